@@ -1,0 +1,18 @@
+#pragma once
+// UTF-8: check, decode and encode text that came from outside.
+
+#include <string>
+#include <string_view>
+
+namespace jukebox {
+
+/// Strict validity (no overlong forms, surrogates or code points above U+10FFFF).
+bool isValidUtf8(std::string_view text);
+
+/// Code points of `text`; every invalid byte becomes U+FFFD.
+std::u32string decodeUtf8(std::string_view text);
+
+void appendUtf8(std::string& out, char32_t codePoint);
+std::string encodeUtf8(std::u32string_view text);
+
+}  // namespace jukebox

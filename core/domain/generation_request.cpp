@@ -1,0 +1,180 @@
+#include "core/domain/generation_request.h"
+
+#include <fmt/format.h>
+
+#include "core/base/utf8.h"
+#include "core/domain/json_reader.h"
+
+namespace jukebox {
+namespace {
+
+constexpr double kMaximumSeconds = 24 * 3600;
+
+Status validateLevel(const LevelSampling& level, std::size_t index) {
+  const auto bad = [&](const char* problem) {
+    return makeError(ErrorKind::invalidInput, fmt::format("Level {}: {}.", index, problem));
+  };
+  if (!(level.temperature > 0 && level.temperature <= 10)) return bad("the temperature must be above 0 and at most 10");
+  if (level.topK < 0) return bad("top-k must not be negative");
+  if (!(level.topP >= 0 && level.topP <= 1)) return bad("top-p must be between 0 and 1");
+  if (level.topK > 0 && level.topP > 0) return bad("top-k and top-p cannot be used together");
+  if (!(level.hopFraction > 0 && level.hopFraction <= 1)) return bad("the hop must be above 0 and at most 1");
+  return {};
+}
+
+}  // namespace
+
+std::string_view generationModeName(GenerationMode mode) {
+  switch (mode) {
+    case GenerationMode::ancestral:
+      return "ancestral";
+    case GenerationMode::continuation:
+      return "continue";
+    case GenerationMode::upsample:
+      return "upsample";
+    case GenerationMode::primed:
+      return "primed";
+  }
+  return "ancestral";
+}
+
+Result<GenerationMode> generationModeFromName(std::string_view name) {
+  for (const auto mode :
+       {GenerationMode::ancestral, GenerationMode::continuation, GenerationMode::upsample, GenerationMode::primed}) {
+    if (name == generationModeName(mode)) return mode;
+  }
+  return makeError(ErrorKind::invalidInput, fmt::format("There is no mode \"{}\".", name),
+                   "Use ancestral, continue, upsample or primed.");
+}
+
+std::string_view weightDtypeName(WeightDtype dtype) {
+  switch (dtype) {
+    case WeightDtype::automatic:
+      return "auto";
+    case WeightDtype::f32:
+      return "f32";
+    case WeightDtype::f16:
+      return "f16";
+    case WeightDtype::int8:
+      return "int8";
+  }
+  return "auto";
+}
+
+Result<WeightDtype> weightDtypeFromName(std::string_view name) {
+  for (const auto dtype : {WeightDtype::automatic, WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
+    if (name == weightDtypeName(dtype)) return dtype;
+  }
+  return makeError(ErrorKind::invalidInput, fmt::format("There is no weight format \"{}\".", name),
+                   "Use auto, f32, f16 or int8.");
+}
+
+Status validate(const GenerationRequest& request) {
+  const auto bad = [](std::string problem, std::string advice = {}) {
+    return makeError(ErrorKind::invalidInput, std::move(problem), std::move(advice));
+  };
+  if (request.model.empty()) return bad("No model is named.", "Choose one of `jukebox models list`.");
+  if (!(request.durationSeconds > 0 && request.durationSeconds <= kMaximumSeconds)) {
+    return bad("The length must be above 0 and at most 24 hours.");
+  }
+  if (request.totalDurationSeconds &&
+      !(*request.totalDurationSeconds > 0 && *request.totalDurationSeconds <= kMaximumSeconds)) {
+    return bad("The intended total length must be above 0 and at most 24 hours.");
+  }
+  if (request.offsetSeconds && !(*request.offsetSeconds >= 0 && *request.offsetSeconds <= kMaximumSeconds)) {
+    return bad("The offset must not be negative.");
+  }
+  if (request.count < 1 || request.count > 1024) return bad("The number of samples must be 1 to 1024.");
+  for (std::size_t i = 0; i < request.levels.size(); ++i) RETURN_IF_ERROR(validateLevel(request.levels[i], i));
+  if (request.mode == GenerationMode::primed && request.promptFile.empty()) {
+    return bad("A primed generation needs a prompt.", "Give an audio file with --prompt.");
+  }
+  if ((request.mode == GenerationMode::continuation || request.mode == GenerationMode::upsample) &&
+      request.fromSample.empty()) {
+    return bad("This mode starts from a sample, but none is named.", "Give its id with --from.");
+  }
+  if (request.promptSeconds && !(*request.promptSeconds > 0)) return bad("The prompt length must be above 0.");
+  for (const std::string* text :
+       {&request.conditioning.artist, &request.conditioning.genre, &request.conditioning.lyrics, &request.title}) {
+    if (!isValidUtf8(*text)) return bad("Artist, genre, title and lyrics must be UTF-8 text.");
+  }
+  return {};
+}
+
+nlohmann::json toJson(const GenerationRequest& r) {
+  nlohmann::json json = {{"model", r.model},
+                         {"mode", generationModeName(r.mode)},
+                         {"title", r.title},
+                         {"conditioning", toJson(r.conditioning)},
+                         {"duration_seconds", r.durationSeconds},
+                         {"seed", r.seed},
+                         {"count", r.count},
+                         {"allow_unknown_names", r.allowUnknownNames},
+                         {"device", r.device},
+                         {"dtype", weightDtypeName(r.dtype)},
+                         {"maximum_batch", r.maximumBatch},
+                         {"prefill_chunk_tokens", r.prefillChunkTokens}};
+  if (r.totalDurationSeconds) json["total_duration_seconds"] = *r.totalDurationSeconds;
+  if (r.offsetSeconds) json["offset_seconds"] = *r.offsetSeconds;
+  if (r.lowestLevel) json["lowest_level"] = *r.lowestLevel;
+  if (!r.promptFile.empty()) json["prompt_file"] = r.promptFile;
+  if (r.promptSeconds) json["prompt_seconds"] = *r.promptSeconds;
+  if (!r.fromSample.empty()) json["from_sample"] = r.fromSample;
+  if (!r.levels.empty()) {
+    auto& list = json["levels"] = nlohmann::json::array();
+    for (const auto& level : r.levels) {
+      list.push_back({{"temperature", level.temperature},
+                      {"top_k", level.topK},
+                      {"top_p", level.topP},
+                      {"hop_fraction", level.hopFraction}});
+    }
+  }
+  return json;
+}
+
+Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) {
+  GenerationRequest request;
+  JsonReader reader(json, "The request");
+  reader.text("model", request.model, 4096);
+  std::string mode{generationModeName(request.mode)};
+  std::string dtype{weightDtypeName(request.dtype)};
+  reader.text("mode", mode, 32);
+  reader.text("title", request.title, 4096);
+  reader.number("duration_seconds", request.durationSeconds, 0, kMaximumSeconds);
+  reader.optionalNumber("total_duration_seconds", request.totalDurationSeconds, 0, kMaximumSeconds);
+  reader.optionalNumber("offset_seconds", request.offsetSeconds, 0, kMaximumSeconds);
+  reader.unsigned64("seed", request.seed);
+  reader.integer("count", request.count, 1, 1024);
+  reader.optionalInteger("lowest_level", request.lowestLevel, 0, 7);
+  reader.boolean("allow_unknown_names", request.allowUnknownNames);
+  reader.text("prompt_file", request.promptFile, 4096);
+  reader.optionalNumber("prompt_seconds", request.promptSeconds, 0, kMaximumSeconds);
+  reader.text("from_sample", request.fromSample, 64);
+  reader.text("device", request.device, 32);
+  reader.text("dtype", dtype, 16);
+  reader.integer("maximum_batch", request.maximumBatch, 0, 1024);
+  reader.integer("prefill_chunk_tokens", request.prefillChunkTokens, 0, 1 << 20);
+  RETURN_IF_ERROR(reader.status());
+  ASSIGN_OR_RETURN(request.mode, generationModeFromName(mode));
+  ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(dtype));
+  if (const auto* conditioning = reader.child("conditioning")) {
+    ASSIGN_OR_RETURN(request.conditioning, conditioningFromJson(*conditioning));
+  }
+  if (const auto* levels = reader.child("levels"); levels != nullptr && levels->is_array()) {
+    if (levels->size() > 8) return makeError(ErrorKind::corrupt, "The request has more than 8 levels.");
+    for (const auto& item : *levels) {
+      LevelSampling level;
+      JsonReader levelReader(item, "A level of the request");
+      levelReader.number("temperature", level.temperature, 0, 10);
+      levelReader.integer("top_k", level.topK, 0, 1 << 24);
+      levelReader.number("top_p", level.topP, 0, 1);
+      levelReader.number("hop_fraction", level.hopFraction, 0, 1);
+      RETURN_IF_ERROR(levelReader.status());
+      request.levels.push_back(level);
+    }
+  }
+  RETURN_IF_ERROR(validate(request));
+  return request;
+}
+
+}  // namespace jukebox

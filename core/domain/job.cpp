@@ -1,0 +1,96 @@
+#include "core/domain/job.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/id.h"
+#include "core/domain/json_reader.h"
+
+namespace jukebox {
+namespace {
+constexpr JobState kAllStates[] = {JobState::queued, JobState::running,   JobState::done,
+                                   JobState::failed, JobState::cancelled, JobState::interrupted};
+}
+
+std::string_view jobStateName(JobState state) {
+  switch (state) {
+    case JobState::queued:
+      return "queued";
+    case JobState::running:
+      return "running";
+    case JobState::done:
+      return "done";
+    case JobState::failed:
+      return "failed";
+    case JobState::cancelled:
+      return "cancelled";
+    case JobState::interrupted:
+      return "interrupted";
+  }
+  return "queued";
+}
+
+Result<JobState> jobStateFromName(std::string_view name) {
+  for (const auto state : kAllStates) {
+    if (name == jobStateName(state)) return state;
+  }
+  return makeError(ErrorKind::corrupt, fmt::format("There is no job state \"{}\".", name));
+}
+
+bool canChangeState(JobState from, JobState to) {
+  switch (from) {
+    case JobState::queued:
+      return to == JobState::running || to == JobState::cancelled || to == JobState::failed;
+    case JobState::running:
+      return to != JobState::running;
+    case JobState::done:
+      return false;
+    case JobState::failed:
+    case JobState::cancelled:
+    case JobState::interrupted:
+      return to == JobState::queued || to == JobState::running;
+  }
+  return false;
+}
+
+nlohmann::json toJson(const Job& job) {
+  return {{"format", 1},
+          {"id", job.id},
+          {"request", toJson(job.request)},
+          {"state", jobStateName(job.state)},
+          {"error", job.error},
+          {"created_at", job.createdAt},
+          {"started_at", job.startedAt},
+          {"finished_at", job.finishedAt},
+          {"sample_ids", job.sampleIds},
+          {"model_hash", job.modelHash}};
+}
+
+Result<Job> jobFromJson(const nlohmann::json& json) {
+  Job job;
+  JsonReader reader(json, "The job");
+  std::string state{jobStateName(job.state)};
+  reader.text("id", job.id, 64);
+  reader.text("state", state, 32);
+  reader.text("error", job.error, 1 << 16);
+  reader.text("created_at", job.createdAt, 64);
+  reader.text("started_at", job.startedAt, 64);
+  reader.text("finished_at", job.finishedAt, 64);
+  reader.texts("sample_ids", job.sampleIds, 1024);
+  reader.text("model_hash", job.modelHash, 128);
+  RETURN_IF_ERROR(reader.status());
+  ASSIGN_OR_RETURN(job.state, jobStateFromName(state));
+  if (!isValidId(job.id) ||
+      !std::all_of(job.sampleIds.begin(), job.sampleIds.end(), [](const std::string& id) { return isValidId(id); })) {
+    return makeError(ErrorKind::corrupt, "The job has a malformed id.");
+  }
+  if (!reader.has("request")) return makeError(ErrorKind::corrupt, "The job has no request.");
+  ASSIGN_OR_RETURN(job.request, generationRequestFromJson(*reader.child("request")));
+  if (job.sampleIds.size() != static_cast<std::size_t>(job.request.count)) {
+    return makeError(ErrorKind::corrupt, "The job does not have one id for each of its samples.");
+  }
+  return job;
+}
+
+}  // namespace jukebox
