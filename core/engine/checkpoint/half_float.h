@@ -29,7 +29,7 @@ constexpr std::uint16_t halfFromFloat(float value) {
   const std::uint32_t magnitude = bits & 0x7FFFFFFFU;
   if (magnitude > 0x7F800000U) return static_cast<std::uint16_t>(sign | 0x7E00U);
   if (magnitude >= 0x477FF000U) return static_cast<std::uint16_t>(sign | 0x7C00U);  // rounds to 2^16 or more
-  if (magnitude < 0x38800000U) {                                                     // below 2^-14: subnormal half
+  if (magnitude < 0x38800000U) {                                                    // below 2^-14: subnormal half
     // Adding 0.5 places the value's 2^-24 unit at the last mantissa bit; the addition itself rounds to even.
     const auto shifted = std::bit_cast<std::uint32_t>(std::bit_cast<float>(magnitude) + 0.5F);
     return static_cast<std::uint16_t>(sign | (shifted - 0x3F000000U));

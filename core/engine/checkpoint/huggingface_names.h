@@ -25,6 +25,7 @@ bool isHuggingFaceLayout(const StateDict& state);
 /// The part of a Hugging Face state dict that belongs to one model, under official names. Tensors of the part that the
 /// renaming does not produce are kept under their own name, so that a strict check reports them.
 /// `prefix` is "vqvae." or huggingFacePriorPrefix().
-StateDict officialPart(const StateDict& huggingFace, const std::vector<ExpectedWeight>& expected, std::string_view prefix);
+StateDict officialPart(const StateDict& huggingFace, const std::vector<ExpectedWeight>& expected,
+                       std::string_view prefix);
 
 }  // namespace jukebox

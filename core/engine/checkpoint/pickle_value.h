@@ -17,13 +17,13 @@ enum class PickleKind {
   none,
   boolean,
   integer,
-  bigInteger,   ///< does not fit 64 bits; text() is its two's complement in hexadecimal
+  bigInteger,  ///< does not fit 64 bits; text() is its two's complement in hexadecimal
   real,
   text,
   bytes,
   list,
   tuple,
-  dict,         ///< insertion order, also OrderedDict
+  dict,  ///< insertion order, also OrderedDict
   tensor,
   storage,
   symbol,       ///< an allow-listed name (class, dtype, device) that stands for nothing but itself

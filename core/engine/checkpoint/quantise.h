@@ -3,33 +3,25 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.h"
+#include "core/domain/generation_request.h"
 #include "core/engine/checkpoint/tensor_view.h"
 #include "core/engine/checkpoint/weight_names.h"
 
 namespace jukebox {
 
-/// How the big matrices of a model are stored.
-enum class WeightFormat { f32, f16, int8 };
-/// "f32", "f16", "int8".
-std::string_view weightFormatName(WeightFormat format);
-Result<WeightFormat> weightFormatFromName(std::string_view name);
-
 /// Suffix of the tensor that holds the scales of a quantised one: NAME + ".scale".
 inline constexpr std::string_view kScaleSuffix = ".scale";
 
-/// How one weight is stored in a model of the given format:
+/// How one weight is stored in a model of the given dtype (f32, f16 or int8):
 ///   dense                f32 | f16 | i8 + one scale per column (output feature)
 ///   embedding, x_out     f32 | f32 | i8 + one scale per row
 ///   convolution          f32 | f16 | f16
 ///   everything else      f32
-DType storedDType(WeightRole role, WeightFormat format);
+DType storedDType(WeightRole role, WeightDtype dtype);
 
 /// Length of the scale vector of a weight stored as i8.
 std::int64_t scaleCount(WeightRole role, std::span<const std::int64_t> shape);

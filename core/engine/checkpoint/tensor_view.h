@@ -39,8 +39,8 @@ std::string shapeText(std::span<const std::int64_t> shape);
 struct TensorView {
   DType dtype = DType::f32;
   std::vector<std::int64_t> shape;
-  std::vector<std::int64_t> strides;       ///< in elements, same length as shape
-  std::span<const std::byte> storage;      ///< the whole storage, which several tensors may share
+  std::vector<std::int64_t> strides;   ///< in elements, same length as shape
+  std::span<const std::byte> storage;  ///< the whole storage, which several tensors may share
   std::size_t storageOffsetElements = 0;
 
   /// Row-major view of bytes that hold exactly this tensor.

@@ -49,8 +49,9 @@ std::string canonicalWeightName(std::string_view name);
 using WeightTable = std::map<std::string, TensorView, std::less<>>;
 
 /// Strict check of what a file holds against what the model needs: both spellings of the conditioner are accepted, a
-/// missing tied tensor takes the one it is tied to; everything else that is missing, extra, misshaped or not floating is
-/// listed (the first few of each kind, with counts) in one error of kind corrupt. `what` names the file in the message.
+/// missing tied tensor takes the one it is tied to; everything else that is missing, extra, misshaped or not floating
+/// is listed (the first few of each kind, with counts) in one error of kind corrupt. `what` names the file in the
+/// message.
 Result<WeightTable> matchWeights(const std::vector<ExpectedWeight>& expected,
                                  const std::map<std::string, TensorView, std::less<>>& found, std::string_view what);
 
