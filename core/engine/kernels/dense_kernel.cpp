@@ -164,7 +164,9 @@ HWY_AFTER_NAMESPACE();
 namespace jukebox {
 
 HWY_EXPORT(dense);
-void multiplyDense(const MatvecTask& task, size_t begin, size_t end) { HWY_DYNAMIC_DISPATCH(dense)(task, begin, end); }
+void multiplyDense(const MatvecTask& task, size_t begin, size_t end) {
+  HWY_DYNAMIC_DISPATCH(dense)(task, begin, end);
+}
 
 }  // namespace jukebox
 #endif

@@ -34,12 +34,12 @@ HWY_INLINE void dotTile(const T* HWY_RESTRICT w, size_t pitch, const float* HWY_
   size_t i = 0;
   for (; i + lanes <= n; i += lanes) {
     hn::Vec<decltype(d)> xs[B];
-    HWY_UNROLL(B)
+    HWY_UNROLL(8)
     for (size_t b = 0; b < B; ++b) xs[b] = hn::LoadU(d, x + b * xStride + i);
-    HWY_UNROLL(R)
+    HWY_UNROLL(8)
     for (size_t r = 0; r < R; ++r) {
       const auto weights = loadWeights(d, w + r * pitch + i);
-      HWY_UNROLL(B)
+      HWY_UNROLL(8)
       for (size_t b = 0; b < B; ++b) acc[r][b] = hn::MulAdd(weights, xs[b], acc[r][b]);
     }
   }
@@ -108,7 +108,9 @@ HWY_AFTER_NAMESPACE();
 namespace jukebox {
 
 HWY_EXPORT(dot);
-void multiplyDot(const MatvecTask& task, size_t begin, size_t end) { HWY_DYNAMIC_DISPATCH(dot)(task, begin, end); }
+void multiplyDot(const MatvecTask& task, size_t begin, size_t end) {
+  HWY_DYNAMIC_DISPATCH(dot)(task, begin, end);
+}
 
 }  // namespace jukebox
 #endif

@@ -11,7 +11,9 @@ namespace {
 
 constexpr size_t kChunkBytes = 256 * 1024;  // weights of one chunk: ~10 us of reading, much more than claiming costs
 
-size_t divideUp(size_t a, size_t b) { return (a + b - 1) / b; }
+size_t divideUp(size_t a, size_t b) {
+  return (a + b - 1) / b;
+}
 
 /// Outputs per chunk. It decides who computes an output, never how.
 size_t chunkOutputs(const WeightMatrix& matrix) {

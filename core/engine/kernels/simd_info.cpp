@@ -14,7 +14,9 @@ HWY_BEFORE_NAMESPACE();
 namespace jukebox {
 namespace HWY_NAMESPACE {
 
-const char* targetName() { return hwy::TargetName(HWY_TARGET); }
+const char* targetName() {
+  return hwy::TargetName(HWY_TARGET);
+}
 
 }  // namespace HWY_NAMESPACE
 }  // namespace jukebox
@@ -24,7 +26,9 @@ HWY_AFTER_NAMESPACE();
 namespace jukebox {
 
 HWY_EXPORT(targetName);
-std::string simdTargetName() { return HWY_DYNAMIC_DISPATCH(targetName)(); }
+std::string simdTargetName() {
+  return HWY_DYNAMIC_DISPATCH(targetName)();
+}
 
 std::vector<std::string> supportedSimdTargets() {
   std::vector<std::string> names;

@@ -26,9 +26,13 @@ void pauseBriefly() {
 #endif
 }
 
-uint64_t makeTicket(uint32_t generation, uint64_t chunk) { return (uint64_t{generation} << 32) | chunk; }
+uint64_t makeTicket(uint32_t generation, uint64_t chunk) {
+  return (uint64_t{generation} << 32) | chunk;
+}
 
-size_t coreCount() { return std::max(1u, std::thread::hardware_concurrency()); }
+size_t coreCount() {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
 
 std::mutex defaultPoolMutex;
 std::unique_ptr<ThreadPool> defaultPool;

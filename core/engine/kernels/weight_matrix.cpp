@@ -53,7 +53,9 @@ HWY_AFTER_NAMESPACE();
 namespace jukebox {
 
 HWY_EXPORT(expand);
-void expandToFloat(const WeightMatrix& matrix, float* out) { HWY_DYNAMIC_DISPATCH(expand)(matrix, out); }
+void expandToFloat(const WeightMatrix& matrix, float* out) {
+  HWY_DYNAMIC_DISPATCH(expand)(matrix, out);
+}
 
 }  // namespace jukebox
 #endif
