@@ -1,16 +1,19 @@
-// multiplyDense: columns of an (in, out) matrix. The rows of the matrix are walked in order, eight at a time, and added
-// to accumulators in the first-level cache: acc[o] = acc[o] + x[i] * w[i][o] for i = 0, 1, 2, ...
+// Dense layers: (in, out) matrices, read in the order in which they lie in memory.
+//
+// A part is a range of matrix rows. They are walked a few at a time and added to sums that stay in the first-level
+// cache: sum[o] = sum[o] + x[i] * w[i][o] for i = begin, begin + 1, ... This order is the same for one row of x and for
+// several; the number of matrix rows handled at a time only decides how often the sums are loaded and stored.
 
 #include "core/engine/kernels/matvec_kernels.h"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/engine/kernels/dense_kernel.cpp"
-#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <type_traits>
 
 #include "core/engine/kernels/load_weights-inl.h"
 
@@ -18,141 +21,175 @@ HWY_BEFORE_NAMESPACE();
 namespace jukebox {
 namespace HWY_NAMESPACE {
 
-constexpr size_t kUnroll = 8;  // matrix rows per pass over the accumulators
+constexpr size_t kSingleUnroll = 8;  // matrix rows at a time for one row of x: one load and store of the sums for all
+constexpr size_t kBatchUnroll = 4;   // for several: 4 rows x 2 vectors of weights stay in registers
 
-/// A part of the matrix: `width` columns from some column on, starting at some row.
-template <class T>
-struct Columns {
-  const T* weights;
-  size_t pitch;  // weights from one row to the next
-  size_t width;
-};
-
-/// Asks for the next eight rows of 64 columns.
-template <class T>
-HWY_INLINE void prefetchNextRows(const T* weights, size_t pitch) {
-  for (size_t row = kUnroll; row < 2 * kUnroll; ++row) {
-    const char* line = reinterpret_cast<const char*>(weights + row * pitch);
-    for (size_t byte = 0; byte < kDenseColumnStep * sizeof(T); byte += 64) hwy::Prefetch(line + byte);
+/// Adds N matrix rows to the sums of one row of x, for the columns from ... to-1, V vectors at a time.
+template <size_t N, size_t V, class D, class T>
+HWY_INLINE void addRows(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x,
+                        float* HWY_RESTRICT sums, size_t from, size_t to) {
+  const size_t lanes = hn::Lanes(d);
+  hn::Vec<D> xs[N];
+  HWY_UNROLL(8)
+  for (size_t r = 0; r < N; ++r) xs[r] = hn::Set(d, x[r]);
+  for (size_t c = from; c < to; c += V * lanes) {
+    hn::Vec<D> sum[V];
+    HWY_UNROLL(8)
+    for (size_t v = 0; v < V; ++v) sum[v] = hn::LoadU(d, sums + c + v * lanes);
+    HWY_UNROLL(8)
+    for (size_t r = 0; r < N; ++r) {
+      HWY_UNROLL(8)
+      for (size_t v = 0; v < V; ++v) {
+        sum[v] = hn::MulAdd(loadWeights(d, w + r * pitch + c + v * lanes), xs[r], sum[v]);
+      }
+    }
+    HWY_UNROLL(8)
+    for (size_t v = 0; v < V; ++v) hn::StoreU(sum[v], d, sums + c + v * lanes);
   }
 }
 
-/// acc[c] += x[0] * w[0][c] + ... + x[7] * w[7][c], one product after the other, for columns from ... to-1.
-template <class D, class T>
-HWY_INLINE void addEightRows(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x,
-                             float* HWY_RESTRICT acc, size_t from, size_t to) {
-  const auto x0 = hn::Set(d, x[0]), x1 = hn::Set(d, x[1]), x2 = hn::Set(d, x[2]), x3 = hn::Set(d, x[3]);
-  const auto x4 = hn::Set(d, x[4]), x5 = hn::Set(d, x[5]), x6 = hn::Set(d, x[6]), x7 = hn::Set(d, x[7]);
-  for (size_t c = from; c < to; c += hn::Lanes(d)) {
-    auto sum = hn::LoadU(d, acc + c);
-    sum = hn::MulAdd(loadWeights(d, w + c), x0, sum);
-    sum = hn::MulAdd(loadWeights(d, w + pitch + c), x1, sum);
-    sum = hn::MulAdd(loadWeights(d, w + 2 * pitch + c), x2, sum);
-    sum = hn::MulAdd(loadWeights(d, w + 3 * pitch + c), x3, sum);
-    sum = hn::MulAdd(loadWeights(d, w + 4 * pitch + c), x4, sum);
-    sum = hn::MulAdd(loadWeights(d, w + 5 * pitch + c), x5, sum);
-    sum = hn::MulAdd(loadWeights(d, w + 6 * pitch + c), x6, sum);
-    sum = hn::MulAdd(loadWeights(d, w + 7 * pitch + c), x7, sum);
-    hn::StoreU(sum, d, acc + c);
-  }
-}
-
-/// The same for several x and accumulators, `accStride` apart: the weights are converted once.
-template <class D, class T>
-HWY_INLINE void addEightRowsBatch(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x,
-                                  size_t xStride, size_t batch, float* HWY_RESTRICT acc, size_t from, size_t to) {
-  for (size_t c = from; c < to; c += hn::Lanes(d)) {
-    const auto w0 = loadWeights(d, w + c), w1 = loadWeights(d, w + pitch + c);
-    const auto w2 = loadWeights(d, w + 2 * pitch + c), w3 = loadWeights(d, w + 3 * pitch + c);
-    const auto w4 = loadWeights(d, w + 4 * pitch + c), w5 = loadWeights(d, w + 5 * pitch + c);
-    const auto w6 = loadWeights(d, w + 6 * pitch + c), w7 = loadWeights(d, w + 7 * pitch + c);
+/// The same for several rows of x; x holds N values of the first, N of the second ...
+template <size_t N, size_t V, class D, class T>
+HWY_INLINE void addRowsBatch(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x, size_t batch,
+                             float* HWY_RESTRICT sums, size_t sumStride, size_t from, size_t to) {
+  const size_t lanes = hn::Lanes(d);
+  for (size_t c = from; c < to; c += V * lanes) {
+    hn::Vec<D> weights[N][V];
+    HWY_UNROLL(8)
+    for (size_t r = 0; r < N; ++r) {
+      HWY_UNROLL(8)
+      for (size_t v = 0; v < V; ++v) weights[r][v] = loadWeights(d, w + r * pitch + c + v * lanes);
+    }
     for (size_t b = 0; b < batch; ++b) {
-      const float* HWY_RESTRICT xb = x + b * xStride;
-      float* HWY_RESTRICT target = acc + b * kMaxDenseColumns + c;
-      auto sum = hn::LoadU(d, target);
-      sum = hn::MulAdd(w0, hn::Set(d, xb[0]), sum);
-      sum = hn::MulAdd(w1, hn::Set(d, xb[1]), sum);
-      sum = hn::MulAdd(w2, hn::Set(d, xb[2]), sum);
-      sum = hn::MulAdd(w3, hn::Set(d, xb[3]), sum);
-      sum = hn::MulAdd(w4, hn::Set(d, xb[4]), sum);
-      sum = hn::MulAdd(w5, hn::Set(d, xb[5]), sum);
-      sum = hn::MulAdd(w6, hn::Set(d, xb[6]), sum);
-      sum = hn::MulAdd(w7, hn::Set(d, xb[7]), sum);
-      hn::StoreU(sum, d, target);
+      float* HWY_RESTRICT target = sums + b * sumStride + c;
+      hn::Vec<D> sum[V];
+      HWY_UNROLL(8)
+      for (size_t v = 0; v < V; ++v) sum[v] = hn::LoadU(d, target + v * lanes);
+      HWY_UNROLL(8)
+      for (size_t r = 0; r < N; ++r) {
+        const auto xr = hn::Set(d, x[b * N + r]);
+        HWY_UNROLL(8)
+        for (size_t v = 0; v < V; ++v) sum[v] = hn::MulAdd(weights[r][v], xr, sum[v]);
+      }
+      HWY_UNROLL(8)
+      for (size_t v = 0; v < V; ++v) hn::StoreU(sum[v], d, target + v * lanes);
     }
   }
 }
 
-/// One matrix row at a time, for the rows left over by the unrolling.
-template <class D, class T>
-HWY_INLINE void addOneRow(D d, const T* HWY_RESTRICT w, const float* HWY_RESTRICT x, size_t xStride, size_t batch,
-                          float* HWY_RESTRICT acc, size_t from, size_t to) {
-  for (size_t c = from; c < to; c += hn::Lanes(d)) {
-    const auto weights = loadWeights(d, w + c);
-    for (size_t b = 0; b < batch; ++b) {
-      float* target = acc + b * kMaxDenseColumns + c;
-      hn::StoreU(hn::MulAdd(weights, hn::Set(d, x[b * xStride]), hn::LoadU(d, target)), d, target);
-    }
-  }
-}
-
-template <class D, class T>
-HWY_INLINE void addEight(D d, const Columns<T>& part, const float* x, const MatvecTask& task, float* acc, size_t from,
-                         size_t to) {
-  if (task.rows == 1) {
-    addEightRows(d, part.weights, part.pitch, x, acc, from, to);
-  } else {
-    addEightRowsBatch(d, part.weights, part.pitch, x, task.xStride, task.rows, acc, from, to);
-  }
-}
-
-/// Adds all rows of the matrix to the accumulators.
-template <class T>
-HWY_INLINE void accumulate(Columns<T> part, const MatvecTask& task, float* acc) {
+/// Calls add(d, vectors, from, to) for the columns from ... to-1: pairs of vectors, then vectors, then single columns.
+template <class Add>
+HWY_INLINE void splitColumns(size_t from, size_t to, const Add& add) {
   const hn::ScalableTag<float> d;
-  const hn::CappedTag<float, 1> single;
-  const size_t whole = part.width / hn::Lanes(d) * hn::Lanes(d);
-  const size_t lines = whole / kDenseColumnStep * kDenseColumnStep;
-  size_t i = 0;
-  for (; i + kUnroll <= task.matrix.inputs; i += kUnroll, part.weights += kUnroll * part.pitch) {
-    for (size_t c = 0; c < lines; c += kDenseColumnStep) {
-      prefetchNextRows(part.weights + c, part.pitch);
-      addEight(d, part, task.x + i, task, acc, c, c + kDenseColumnStep);
-    }
-    addEight(d, part, task.x + i, task, acc, lines, whole);
-    addEight(single, part, task.x + i, task, acc, whole, part.width);
+  const size_t lanes = hn::Lanes(d);
+  const size_t pairs = from + (to - from) / (2 * lanes) * (2 * lanes);
+  const size_t whole = from + (to - from) / lanes * lanes;
+  add(d, std::integral_constant<size_t, 2>{}, from, pairs);
+  add(d, std::integral_constant<size_t, 1>{}, pairs, whole);
+  add(hn::CappedTag<float, 1>{}, std::integral_constant<size_t, 1>{}, whole, to);
+}
+
+/// Fetches `rows` matrix rows, columns from ... to-1, into the second-level cache. The first level would not do: rows
+/// are often a multiple of 4 KiB apart and evict one another there.
+template <class T>
+HWY_INLINE void prefetchRows(const T* w, size_t pitch, size_t rows, size_t from, size_t to) {
+  for (size_t r = 0; r < rows; ++r) {
+    const char* line = reinterpret_cast<const char*>(w + r * pitch + from);
+    for (size_t byte = 0; byte < (to - from) * sizeof(T); byte += 64) __builtin_prefetch(line + byte, 0, 2);
   }
-  for (; i < task.matrix.inputs; ++i, part.weights += part.pitch) {
-    addOneRow(d, part.weights, task.x + i, task.xStride, task.rows, acc, 0, whole);
-    addOneRow(single, part.weights, task.x + i, task.xStride, task.rows, acc, whole, part.width);
+}
+
+constexpr size_t kPrefetchColumns = 64;
+constexpr size_t kBatchColumns = 512;  // of the sums of several rows that stay in the first-level cache
+
+template <class T>
+void sumSingle(const T* w, size_t pitch, size_t inputs, const float* x, float* sums) {
+  size_t i = 0;
+  for (; i + kSingleUnroll <= inputs; i += kSingleUnroll, w += kSingleUnroll * pitch) {
+    for (size_t from = 0; from < pitch; from += kPrefetchColumns) {
+      const size_t to = std::min(from + kPrefetchColumns, pitch);
+      prefetchRows(w + kSingleUnroll * pitch, pitch, kSingleUnroll, from, to);
+      splitColumns(from, to, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
+        addRows<kSingleUnroll, vectors>(d, w, pitch, x + i, sums, begin, end);
+      });
+    }
+  }
+  for (; i < inputs; ++i, w += pitch) {
+    splitColumns(0, pitch, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
+      addRows<1, vectors>(d, w, pitch, x + i, sums, begin, end);
+    });
+  }
+}
+
+/// Copies x[b][begin + i] to packed[i / 4][b][i % 4]; what is left over from groups of 4 follows as [i][b].
+void packInputs(const MatvecTask& task, size_t begin, size_t inputs, float* packed) {
+  size_t i = 0;
+  for (; i + kBatchUnroll <= inputs; i += kBatchUnroll) {
+    for (size_t b = 0; b < task.rows; ++b, packed += kBatchUnroll) {
+      std::copy_n(task.x + b * task.xStride + begin + i, kBatchUnroll, packed);
+    }
+  }
+  for (; i < inputs; ++i) {
+    for (size_t b = 0; b < task.rows; ++b) *packed++ = task.x[b * task.xStride + begin + i];
   }
 }
 
 template <class T>
-void denseColumns(const MatvecTask& task, size_t begin, size_t end) {
-  HWY_ALIGN float acc[kMaxBatchRows * kMaxDenseColumns];
-  const WeightMatrix& matrix = task.matrix;
-  const size_t width = end - begin;
-  for (size_t b = 0; b < task.rows; ++b) std::fill_n(acc + b * kMaxDenseColumns, width, 0.0f);
-  accumulate(Columns<T>{static_cast<const T*>(matrix.data) + begin, matrix.outputs, width}, task, acc);
-  for (size_t b = 0; b < task.rows; ++b) {
-    float* y = task.y + b * task.yStride + begin;
-    for (size_t c = 0; c < width; ++c) {
-      const float sum = acc[b * kMaxDenseColumns + c];
-      const float scaled = matrix.format == WeightFormat::int8 ? sum * matrix.scales[begin + c] : sum;
-      y[c] = task.bias != nullptr ? scaled + task.bias[begin + c] : scaled;
-    }
+void sumBatch(const T* w, size_t pitch, size_t inputs, const float* x, size_t batch, float* sums, size_t sumStride,
+              size_t from, size_t to) {
+  size_t i = 0;
+  for (; i + kBatchUnroll <= inputs; i += kBatchUnroll, w += kBatchUnroll * pitch, x += kBatchUnroll * batch) {
+    prefetchRows(w + kBatchUnroll * pitch, pitch, kBatchUnroll, from, to);
+    splitColumns(from, to, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
+      addRowsBatch<kBatchUnroll, vectors>(d, w, pitch, x, batch, sums, sumStride, begin, end);
+    });
+  }
+  for (; i < inputs; ++i, w += pitch, x += batch) {
+    splitColumns(from, to, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
+      addRowsBatch<1, vectors>(d, w, pitch, x, batch, sums, sumStride, begin, end);
+    });
   }
 }
 
-void dense(const MatvecTask& task, size_t begin, size_t end) {
+template <class T>
+void sumPart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part) {
+  const size_t outputs = task.matrix.outputs;
+  const T* weights = static_cast<const T*>(task.matrix.data) + begin * outputs;
+  float* target = sums.data + part * sums.partStride;
+  for (size_t b = 0; b < task.rows; ++b) std::fill_n(target + b * sums.rowStride, outputs, 0.0f);
+  if (task.rows == 1) return sumSingle(weights, outputs, end - begin, task.x + begin, target);
+
+  float packed[kMaxBatchRows * kMaxPartInputs];
+  packInputs(task, begin, end - begin, packed);
+  for (size_t from = 0; from < outputs; from += kBatchColumns) {
+    const size_t to = std::min(from + kBatchColumns, outputs);
+    sumBatch(weights, outputs, end - begin, packed, task.rows, target, sums.rowStride, from, to);
+  }
+}
+
+void densePart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part) {
   switch (task.matrix.format) {
     case WeightFormat::f32:
-      return denseColumns<float>(task, begin, end);
+      return sumPart<float>(task, begin, end, sums, part);
     case WeightFormat::f16:
-      return denseColumns<uint16_t>(task, begin, end);
+      return sumPart<uint16_t>(task, begin, end, sums, part);
     case WeightFormat::int8:
-      return denseColumns<int8_t>(task, begin, end);
+      return sumPart<int8_t>(task, begin, end, sums, part);
+  }
+}
+
+void combineParts(const MatvecTask& task, const PartialSums& sums, size_t begin, size_t end) {
+  const bool scaled = task.matrix.format == WeightFormat::int8;
+  for (size_t b = 0; b < task.rows; ++b) {
+    const float* row = sums.data + b * sums.rowStride;
+    float* y = task.y + b * task.yStride;
+    std::copy(row + begin, row + end, y + begin);
+    for (size_t p = 1; p < sums.parts; ++p) {
+      const float* HWY_RESTRICT part = row + p * sums.partStride;
+      for (size_t o = begin; o < end; ++o) y[o] += part[o];
+    }
+    for (size_t o = begin; scaled && o < end; ++o) y[o] *= task.matrix.scales[o];
+    for (size_t o = begin; task.bias != nullptr && o < end; ++o) y[o] += task.bias[o];
   }
 }
 
@@ -163,9 +200,15 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace jukebox {
 
-HWY_EXPORT(dense);
-void multiplyDense(const MatvecTask& task, size_t begin, size_t end) {
-  HWY_DYNAMIC_DISPATCH(dense)(task, begin, end);
+HWY_EXPORT(densePart);
+HWY_EXPORT(combineParts);
+
+void sumDensePart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part) {
+  HWY_DYNAMIC_DISPATCH(densePart)(task, begin, end, sums, part);
+}
+
+void combineDenseParts(const MatvecTask& task, const PartialSums& sums, size_t begin, size_t end) {
+  HWY_DYNAMIC_DISPATCH(combineParts)(task, sums, begin, end);
 }
 
 }  // namespace jukebox

@@ -5,7 +5,6 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "core/engine/kernels/dot_kernel.cpp"
-#include <hwy/cache_control.h>
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
@@ -18,7 +17,16 @@ HWY_BEFORE_NAMESPACE();
 namespace jukebox {
 namespace HWY_NAMESPACE {
 
-constexpr size_t kPrefetchBytes = 1024;
+constexpr size_t kPrefetchInputs = 64;
+
+/// Fetches 64 inputs of the matrix rows that come next into the second-level cache.
+template <class T>
+HWY_INLINE void prefetchRows(const T* w, size_t pitch, size_t rows) {
+  for (size_t r = 0; r < rows; ++r) {
+    const char* line = reinterpret_cast<const char*>(w + r * pitch);
+    for (size_t byte = 0; byte < kPrefetchInputs * sizeof(T); byte += 64) __builtin_prefetch(line + byte, 0, 2);
+  }
+}
 
 /// Dot products of R matrix rows, `pitch` apart, with B vectors: sums[r][b]. Whatever R and B are, one sum is computed
 /// with the same operations in the same order.
@@ -31,8 +39,7 @@ HWY_INLINE void dotTile(const T* HWY_RESTRICT w, size_t pitch, const float* HWY_
   for (size_t r = 0; r < R; ++r) {
     for (size_t b = 0; b < B; ++b) acc[r][b] = hn::Zero(d);
   }
-  size_t i = 0;
-  for (; i + lanes <= n; i += lanes) {
+  const auto addVector = [&](size_t i) HWY_ATTR {
     hn::Vec<decltype(d)> xs[B];
     HWY_UNROLL(8)
     for (size_t b = 0; b < B; ++b) xs[b] = hn::LoadU(d, x + b * xStride + i);
@@ -42,7 +49,13 @@ HWY_INLINE void dotTile(const T* HWY_RESTRICT w, size_t pitch, const float* HWY_
       HWY_UNROLL(8)
       for (size_t b = 0; b < B; ++b) acc[r][b] = hn::MulAdd(weights, xs[b], acc[r][b]);
     }
+  };
+  size_t i = 0;
+  for (; i + kPrefetchInputs <= n; i += kPrefetchInputs) {
+    prefetchRows(w + R * pitch + i, pitch, R);
+    for (size_t k = i; k < i + kPrefetchInputs; k += lanes) addVector(k);
   }
+  for (; i + lanes <= n; i += lanes) addVector(i);
   const hn::CappedTag<float, 1> single;
   for (size_t r = 0; r < R; ++r) {
     for (size_t b = 0; b < B; ++b) {

@@ -1,11 +1,17 @@
 #pragma once
-// The two single-threaded kernels behind multiply(): a range of outputs of a dense or of an output matrix.
+// The two single-threaded kernels behind multiply(): a part of a dense layer, a range of outputs of an output matrix.
 
 #include <cstddef>
 
 #include "core/engine/kernels/weight_matrix.h"
 
 namespace jukebox {
+
+/// Most rows of x in one task.
+inline constexpr size_t kMaxBatchRows = 16;
+
+/// Most matrix rows in one part of a dense layer.
+inline constexpr size_t kMaxPartInputs = 512;
 
 /// The arguments of multiply(), with at most kMaxBatchRows rows.
 struct MatvecTask {
@@ -18,16 +24,21 @@ struct MatvecTask {
   size_t yStride;
 };
 
-inline constexpr size_t kMaxBatchRows = 16;
+/// Sums over a range of inputs only, before scale and bias: part p, row r, output o at
+/// data[p * partStride + r * rowStride + o].
+struct PartialSums {
+  float* data;
+  size_t parts;
+  size_t partStride;
+  size_t rowStride;
+};
 
-/// Most columns that multiplyDense takes at once: its accumulators then stay in the first-level cache.
-inline constexpr size_t kMaxDenseColumns = 1024;
+/// Part `part` of an inOut matrix: its sums over the inputs begin ... end-1, for all outputs and rows.
+/// end - begin <= kMaxPartInputs.
+void sumDensePart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part);
 
-/// Ranges of columns start at multiples of this: one cache line of int8 weights.
-inline constexpr size_t kDenseColumnStep = 64;
-
-/// Outputs begin ... end-1 of an inOut matrix. begin: a multiple of kDenseColumnStep; end - begin <= kMaxDenseColumns.
-void multiplyDense(const MatvecTask& task, size_t begin, size_t end);
+/// Adds up the parts in order, applies scale and bias and writes y for the outputs begin ... end-1 of all rows.
+void combineDenseParts(const MatvecTask& task, const PartialSums& sums, size_t begin, size_t end);
 
 /// Outputs begin ... end-1 of an outIn matrix.
 void multiplyDot(const MatvecTask& task, size_t begin, size_t end);
