@@ -1,0 +1,26 @@
+#pragma once
+// PortAudioSession: the started audio library, started silently. Internal.
+
+#include "core/base/result.h"
+
+namespace jukebox {
+
+/// PortAudio is initialised while at least one session lives. Sessions are made and ended on any thread; PortAudio
+/// sees the machine's devices as they were when the first session began.
+class PortAudioSession {
+ public:
+  /// Kind io when the audio system cannot be started.
+  static Result<PortAudioSession> start();
+
+  PortAudioSession(PortAudioSession&& other) noexcept;
+  PortAudioSession& operator=(PortAudioSession&& other) noexcept;
+  PortAudioSession(const PortAudioSession&) = delete;
+  PortAudioSession& operator=(const PortAudioSession&) = delete;
+  ~PortAudioSession();
+
+ private:
+  PortAudioSession() = default;
+  bool m_isActive = true;
+};
+
+}  // namespace jukebox
