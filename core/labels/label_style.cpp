@@ -1,6 +1,6 @@
 #include "core/labels/label_style.h"
 
-#include <string>
+#include <fmt/format.h>
 
 namespace jukebox {
 
@@ -11,7 +11,7 @@ std::string_view labelStyleName(LabelStyle style) {
 Result<LabelStyle> parseLabelStyle(std::string_view name) {
   if (name == "v2") return LabelStyle::v2;
   if (name == "v3") return LabelStyle::v3;
-  return makeError(ErrorKind::invalidInput, "\"" + std::string(name) + "\" is not a label style.",
+  return makeError(ErrorKind::invalidInput, fmt::format("\"{}\" is not a label style.", name),
                    "Use v2 (upsamplers and 5B models) or v3 (1B model).");
 }
 

@@ -1,8 +1,9 @@
 #include "core/labels/lyric_window.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
-#include <string>
 
 namespace jukebox {
 namespace {
@@ -34,21 +35,21 @@ Result<LyricWindow> lyricWindow(std::span<const std::int64_t> fullTokens, std::i
   constexpr std::int64_t kMaximumLyricTokens = 1 << 20;
   if (lyricTokens < 0 || lyricTokens > kMaximumLyricTokens || position.durationSamples < 0) {
     return makeError(ErrorKind::invalidInput,
-                     "A lyric window of " + std::to_string(lyricTokens) + " characters over " +
-                         std::to_string(position.durationSamples) + " samples does not exist.",
+                     fmt::format("A lyric window of {} characters over {} samples does not exist.", lyricTokens,
+                                 position.durationSamples),
                      "Check the model's description.");
   }
   const auto fullLength = static_cast<std::int64_t>(fullTokens.size());
   if (fullLength < lyricTokens) return paddedInFront(fullTokens, lyricTokens);
   if (position.offsetSamples < 0 || position.offsetSamples >= position.totalLengthSamples) {
     return makeError(ErrorKind::invalidInput,
-                     "The window starts at sample " + std::to_string(position.offsetSamples) +
-                         ", outside the song of " + std::to_string(position.totalLengthSamples) + " samples.",
+                     fmt::format("The window starts at sample {}, outside the song of {} samples.",
+                                 position.offsetSamples, position.totalLengthSamples),
                      "Declare a longer song or generate less.");
   }
   if (lyricTokens % 2 != 0) {
     return makeError(ErrorKind::invalidInput,
-                     "The model has an odd number of lyric places (" + std::to_string(lyricTokens) + ").",
+                     fmt::format("The model has an odd number of lyric places ({}).", lyricTokens),
                      "Use a model with an even number, or lyrics shorter than that.");
   }
   const std::int64_t half = lyricTokens / 2;
