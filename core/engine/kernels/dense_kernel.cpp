@@ -22,7 +22,7 @@ namespace jukebox {
 namespace HWY_NAMESPACE {
 
 constexpr size_t kSingleUnroll = 8;  // matrix rows at a time for one row of x: one load and store of the sums for all
-constexpr size_t kBatchUnroll = 4;   // for several: 4 rows x 2 vectors of weights stay in registers
+constexpr size_t kBatchUnroll = 6;   // for several: 6 rows x 2 vectors of weights fill the registers
 
 /// Adds N matrix rows to the sums of one row of x, for the columns from ... to-1, V vectors at a time.
 template <size_t N, size_t V, class D, class T>
@@ -99,71 +99,62 @@ HWY_INLINE void prefetchRows(const T* w, size_t pitch, size_t rows, size_t from,
   }
 }
 
-constexpr size_t kPrefetchColumns = 64;
-constexpr size_t kBatchColumns = 512;  // of the sums of several rows that stay in the first-level cache
-
-template <class T>
-void sumSingle(const T* w, size_t pitch, size_t inputs, const float* x, float* sums) {
-  size_t i = 0;
-  for (; i + kSingleUnroll <= inputs; i += kSingleUnroll, w += kSingleUnroll * pitch) {
-    for (size_t from = 0; from < pitch; from += kPrefetchColumns) {
-      const size_t to = std::min(from + kPrefetchColumns, pitch);
-      prefetchRows(w + kSingleUnroll * pitch, pitch, kSingleUnroll, from, to);
-      splitColumns(from, to, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
-        addRows<kSingleUnroll, vectors>(d, w, pitch, x + i, sums, begin, end);
-      });
-    }
-  }
-  for (; i < inputs; ++i, w += pitch) {
-    splitColumns(0, pitch, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
-      addRows<1, vectors>(d, w, pitch, x + i, sums, begin, end);
-    });
+/// Walks over all columns of N matrix rows in steps of 64, fetching the N rows that come next.
+template <size_t N, class T, class Add>
+HWY_INLINE void forColumns(const T* w, size_t pitch, const Add& add) {
+  constexpr size_t kStep = 64;
+  for (size_t from = 0; from < pitch; from += kStep) {
+    const size_t to = std::min(from + kStep, pitch);
+    prefetchRows(w + N * pitch, pitch, N, from, to);
+    splitColumns(from, to, add);
   }
 }
 
-/// Copies x[b][begin + i] to packed[i / 4][b][i % 4]; what is left over from groups of 4 follows as [i][b].
-void packInputs(const MatvecTask& task, size_t begin, size_t inputs, float* packed) {
-  size_t i = 0;
-  for (; i + kBatchUnroll <= inputs; i += kBatchUnroll) {
-    for (size_t b = 0; b < task.rows; ++b, packed += kBatchUnroll) {
-      std::copy_n(task.x + b * task.xStride + begin + i, kBatchUnroll, packed);
-    }
-  }
-  for (; i < inputs; ++i) {
-    for (size_t b = 0; b < task.rows; ++b) *packed++ = task.x[b * task.xStride + begin + i];
-  }
+/// Adds N matrix rows to the sums of one row of x.
+template <size_t N, class T>
+void addGroup(const T* w, size_t pitch, const float* x, float* sums) {
+  forColumns<N>(w, pitch, [&](auto d, auto vectors, size_t from, size_t to) HWY_ATTR {
+    addRows<N, vectors>(d, w, pitch, x, sums, from, to);
+  });
+}
+
+/// Adds N matrix rows, from number `input` on, to the sums of all rows of x.
+template <size_t N, class T>
+void addGroupBatch(const MatvecTask& task, size_t input, float* sums, size_t sumStride) {
+  const size_t pitch = task.matrix.outputs;
+  const T* w = static_cast<const T*>(task.matrix.data) + input * pitch;
+  float x[kMaxBatchRows * N];  // gathered: rows of x that are a multiple of 4 KiB apart would evict one another
+  for (size_t b = 0; b < task.rows; ++b) std::copy_n(task.x + b * task.xStride + input, N, x + b * N);
+  forColumns<N>(w, pitch, [&](auto d, auto vectors, size_t from, size_t to) HWY_ATTR {
+    addRowsBatch<N, vectors>(d, w, pitch, x, task.rows, sums, sumStride, from, to);
+  });
 }
 
 template <class T>
-void sumBatch(const T* w, size_t pitch, size_t inputs, const float* x, size_t batch, float* sums, size_t sumStride,
-              size_t from, size_t to) {
-  size_t i = 0;
-  for (; i + kBatchUnroll <= inputs; i += kBatchUnroll, w += kBatchUnroll * pitch, x += kBatchUnroll * batch) {
-    prefetchRows(w + kBatchUnroll * pitch, pitch, kBatchUnroll, from, to);
-    splitColumns(from, to, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
-      addRowsBatch<kBatchUnroll, vectors>(d, w, pitch, x, batch, sums, sumStride, begin, end);
-    });
-  }
-  for (; i < inputs; ++i, w += pitch, x += batch) {
-    splitColumns(from, to, [&](auto d, auto vectors, size_t begin, size_t end) HWY_ATTR {
-      addRowsBatch<1, vectors>(d, w, pitch, x, batch, sums, sumStride, begin, end);
-    });
-  }
+void sumSingle(const MatvecTask& task, size_t begin, size_t end, float* sums) {
+  const size_t pitch = task.matrix.outputs;
+  const T* w = static_cast<const T*>(task.matrix.data);
+  size_t i = begin;
+  for (; i + kSingleUnroll <= end; i += kSingleUnroll) addGroup<kSingleUnroll>(w + i * pitch, pitch, task.x + i, sums);
+  for (; i < end; ++i) addGroup<1>(w + i * pitch, pitch, task.x + i, sums);
+}
+
+template <class T>
+void sumBatch(const MatvecTask& task, size_t begin, size_t end, float* sums, size_t sumStride) {
+  size_t i = begin;
+  for (; i + kBatchUnroll <= end; i += kBatchUnroll) addGroupBatch<kBatchUnroll, T>(task, i, sums, sumStride);
+  for (; i + 2 <= end; i += 2) addGroupBatch<2, T>(task, i, sums, sumStride);
+  for (; i < end; ++i) addGroupBatch<1, T>(task, i, sums, sumStride);
 }
 
 template <class T>
 void sumPart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part) {
-  const size_t outputs = task.matrix.outputs;
-  const T* weights = static_cast<const T*>(task.matrix.data) + begin * outputs;
   float* target = sums.data + part * sums.partStride;
-  for (size_t b = 0; b < task.rows; ++b) std::fill_n(target + b * sums.rowStride, outputs, 0.0f);
-  if (task.rows == 1) return sumSingle(weights, outputs, end - begin, task.x + begin, target);
-
-  float packed[kMaxBatchRows * kMaxPartInputs];
-  packInputs(task, begin, end - begin, packed);
-  for (size_t from = 0; from < outputs; from += kBatchColumns) {
-    const size_t to = std::min(from + kBatchColumns, outputs);
-    sumBatch(weights, outputs, end - begin, packed, task.rows, target, sums.rowStride, from, to);
+  for (size_t b = 0; b < task.rows; ++b) std::fill_n(target + b * sums.rowStride, task.matrix.outputs, 0.0f);
+  if (task.rows == 1) {
+    sumSingle<T>(task, begin, end, target);
+  } else {
+    sumBatch<T>(task, begin, end, target, sums.rowStride);
   }
 }
 

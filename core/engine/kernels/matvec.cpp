@@ -15,6 +15,7 @@ namespace jukebox {
 namespace {
 
 constexpr size_t kPartBytes = 512 * 1024;  // of weights; ~30 us of reading, much more than claiming a chunk costs
+constexpr size_t kFewestPartInputs = 64;   // adding up the parts stays cheap beside reading the weights
 constexpr size_t kDotChunkBytes = 256 * 1024;
 constexpr size_t kCombineOutputs = 1024;
 constexpr size_t kLineFloats = 16;
@@ -23,11 +24,10 @@ size_t divideUp(size_t a, size_t b) {
   return (a + b - 1) / b;
 }
 
-/// Matrix rows in one part of a dense layer: about eight parts, large ones cut further.
+/// Matrix rows in one part of a dense layer: eight parts, more if the matrix is large. Depends on the matrix alone.
 size_t partInputs(const WeightMatrix& matrix) {
-  const size_t rowBytes = std::max<size_t>(1, matrix.outputs * weightBytes(matrix.format));
-  const size_t inputs = std::min(kPartBytes / rowBytes, divideUp(matrix.inputs, 8));
-  return std::clamp<size_t>(divideUp(inputs, 8) * 8, 64, kMaxPartInputs);
+  const size_t parts = std::max<size_t>(8, divideUp(matrix.sizeBytes(), kPartBytes));
+  return std::max<size_t>(kFewestPartInputs, divideUp(divideUp(matrix.inputs, parts), 8) * 8);
 }
 
 void multiplyDense(const MatvecTask& task, ThreadPool& pool) {

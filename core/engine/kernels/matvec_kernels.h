@@ -10,9 +10,6 @@ namespace jukebox {
 /// Most rows of x in one task.
 inline constexpr size_t kMaxBatchRows = 16;
 
-/// Most matrix rows in one part of a dense layer.
-inline constexpr size_t kMaxPartInputs = 512;
-
 /// The arguments of multiply(), with at most kMaxBatchRows rows.
 struct MatvecTask {
   const WeightMatrix& matrix;
@@ -34,7 +31,6 @@ struct PartialSums {
 };
 
 /// Part `part` of an inOut matrix: its sums over the inputs begin ... end-1, for all outputs and rows.
-/// end - begin <= kMaxPartInputs.
 void sumDensePart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part);
 
 /// Adds up the parts in order, applies scale and bias and writes y for the outputs begin ... end-1 of all rows.

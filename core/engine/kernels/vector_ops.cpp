@@ -20,14 +20,14 @@ namespace HWY_NAMESPACE {
 constexpr float kGeluSlope = 1.702f;
 constexpr float kGeluLowest = -87.0f;  // exp(87) is finite; sigmoid below this is taken as 0
 
-struct Identity {
-  template <class V>
-  HWY_INLINE V operator()(V x) const {
-    return x;
-  }
+/// Distance to a mean.
+template <class V>
+struct Distance {
+  V mean;
+  HWY_INLINE V operator()(V x) const { return hn::Sub(x, mean); }
 };
 
-/// Square of the distance to a mean.
+/// Its square.
 template <class V>
 struct SquaredDistance {
   V mean;
@@ -60,8 +60,12 @@ void normalise(const float* x, const float* weight, const float* bias, size_t wi
   const hn::ScalableTag<float> d;
   const size_t lanes = hn::Lanes(d);
   const float count = static_cast<float>(width);
-  const auto mean = hn::Set(d, sumOf(d, x, width, Identity{}) / count);
-  const float variance = sumOf(d, x, width, SquaredDistance<decltype(mean)>{mean}) / count;
+  using V = hn::Vec<decltype(d)>;
+  // The first mean carries the rounding of a long sum; the mean distance to it takes that away.
+  const float roughMean = sumOf(d, x, width, Distance<V>{hn::Zero(d)}) / count;
+  const float correction = sumOf(d, x, width, Distance<V>{hn::Set(d, roughMean)}) / count;
+  const V mean = hn::Set(d, roughMean + correction);
+  const float variance = sumOf(d, x, width, SquaredDistance<V>{mean}) / count;
   const auto inverse = hn::Set(d, 1.0f / std::sqrt(variance + kLayerNormEpsilon));
   for (size_t i = 0; i < width; i += lanes) {
     const size_t part = std::min(lanes, width - i);
