@@ -7,8 +7,12 @@
 namespace jukebox {
 
 Result<std::vector<AudioDevice>> listAudioDevices() {
-  ASSIGN_OR_RETURN(const auto session, PortAudioSession::start());
+  const auto session = PortAudioSession::start();
   std::vector<AudioDevice> devices;
+  if (!session) {
+    if (session.error().kind == ErrorKind::notFound) return devices;
+    return session.error();
+  }
   const PaDeviceIndex defaultDevice = Pa_GetDefaultOutputDevice();
   for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); ++i) {
     const PaDeviceInfo* info = Pa_GetDeviceInfo(i);

@@ -19,6 +19,13 @@ std::mutex& libraryMutex() {
 
 void ignoreAlsaMessage(const char*, int, const char*, int, const char*, ...) {}
 
+/// True when ALSA's configuration names a default output. PortAudio aborts the process (an assertion in its ALSA part)
+/// on machines where it names none; a machine with any sound set up has one.
+bool hasDefaultOutput() {
+  snd_config_t* node = nullptr;
+  return snd_config_update() >= 0 && snd_config_search(snd_config, "pcm.default", &node) == 0;
+}
+
 /// Sends stderr to nowhere while it lives: looking for devices makes JACK and OSS print on machines without them.
 class SilencedStderr {
  public:
@@ -47,6 +54,10 @@ Result<PortAudioSession> PortAudioSession::start() {
   const std::lock_guard lock(libraryMutex());
   snd_lib_error_set_handler(ignoreAlsaMessage);
   const SilencedStderr silence;
+  if (!hasDefaultOutput()) {
+    return makeError(ErrorKind::notFound, "No sound output is set up on this machine.",
+                     "Install alsa-utils or a sound server such as PipeWire.");
+  }
   if (const PaError code = Pa_Initialize(); code != paNoError) {
     return makeError(ErrorKind::io, "The audio system of this machine could not be started.",
                      "Check that sound works in other programs.", Pa_GetErrorText(code));
@@ -65,6 +76,7 @@ PortAudioSession& PortAudioSession::operator=(PortAudioSession&& other) noexcept
 PortAudioSession::~PortAudioSession() {
   if (!m_isActive) return;
   const std::lock_guard lock(libraryMutex());
+  const SilencedStderr silence;
   Pa_Terminate();
 }
 

@@ -9,7 +9,7 @@ namespace jukebox {
 /// sees the machine's devices as they were when the first session began.
 class PortAudioSession {
  public:
-  /// Kind io when the audio system cannot be started.
+  /// Kinds notFound (no sound output is set up) and io (the audio system cannot be started).
   static Result<PortAudioSession> start();
 
   PortAudioSession(PortAudioSession&& other) noexcept;
