@@ -1,6 +1,6 @@
 // Makes core/labels/transliteration_table.inc: an ASCII rendering of every code point that lyrics may contain.
 // Sources, first one wins: the hand-written conventions in transliteration_rules.txt; Unicode compatibility
-// decomposition; Mandarin readings (ICU Han-Latin) for ideographs; ICU Any-Latin; the syllable in the character's name.
+// decomposition; Mandarin readings (ICU Han-Latin) for ideographs; ICU Any-Latin; the sound in the character's name.
 //
 //   g++ -std=c++20 packaging/tools/make_transliteration_table.cpp -licui18n -licuuc -o make_table
 //   ./make_table packaging/tools/transliteration_rules.txt > core/labels/transliteration_table.inc
@@ -9,6 +9,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <cstdint>
 #include <fstream>
@@ -91,9 +92,11 @@ class Renderer {
     if (m_decomposition->getRawDecomposition(c, parts) && parts != icu::UnicodeString(c)) return renderParts(parts);
     if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) && isAssigned(c)) return renderIdeograph(c);
     if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) return std::to_string(u_charDigitValue(c));
-    if (!u_isalpha(c)) return {};
+    if (!u_hasBinaryProperty(c, UCHAR_ALPHABETIC)) return {};
     std::string latin = transliterated(*m_anyLatin, c);
-    return latin.empty() ? syllableOfName(c) : latin;
+    if (!latin.empty()) return latin;
+    if (const UChar32 lower = u_tolower(c); lower != c && m_rules.contains(lower)) return m_rules.at(lower);
+    return soundOfName(c);
   }
 
  private:
@@ -124,19 +127,47 @@ class Renderer {
     return ascii;
   }
 
-  static std::string syllableOfName(UChar32 c) {
+  // Last resort, for scripts that ICU does not romanise: YI SYLLABLE BIT is bit, KHMER VOWEL SIGN AA is aa, LAO LETTER
+  // PALI GHA is gh.
+  static std::string soundOfName(UChar32 c) {
     char buffer[256] = {};
     UErrorCode status = U_ZERO_ERROR;
     u_charName(c, U_UNICODE_CHAR_NAME, buffer, sizeof buffer, &status);
-    const std::string name = buffer;
-    const std::string marker = " SYLLABLE ";
-    const std::size_t at = name.find(marker);
-    if (U_FAILURE(status) || at == std::string::npos) return {};
-    std::string syllable;
-    for (const char letter : name.substr(at + marker.size())) {
-      if (letter != ' ') syllable.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(letter))));
+    const std::string name = U_SUCCESS(status) ? buffer : "";
+    for (const std::string marker : {" SYLLABLE ", " VOWEL SIGN ", " INDEPENDENT VOWEL ", " LETTER "}) {
+      const std::size_t at = name.find(marker);
+      const bool soundsLikeItsName = marker != " LETTER " || hasNamedSounds(scriptOf(c));
+      if (at == std::string::npos || !soundsLikeItsName) continue;
+      std::istringstream words(name.substr(at + marker.size()));
+      std::string sound;
+      while (words >> sound && isQualifier(sound)) continue;
+      for (char& letter : sound) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+      if (marker == " LETTER " && scriptOf(c) != USCRIPT_CHEROKEE) dropInherentVowel(sound);
+      return sound;
     }
-    return syllable;
+    return {};
+  }
+
+  static bool isQualifier(const std::string& word) {
+    for (const char* qualifier : {"PALI", "SANSKRIT", "SHAN", "MON", "KHMU", "GREAT", "VOCALIC"}) {
+      if (word == qualifier) return true;
+    }
+    return false;
+  }
+
+  static bool hasNamedSounds(UScriptCode script) {
+    return script == USCRIPT_CHEROKEE || script == USCRIPT_LAO || script == USCRIPT_KHMER ||
+           script == USCRIPT_MYANMAR || script == USCRIPT_TIBETAN;
+  }
+
+  static UScriptCode scriptOf(UChar32 c) {
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(c, &status);
+  }
+
+  static void dropInherentVowel(std::string& sound) {
+    const bool syllable = sound.size() > 1 && std::string("aeiou").find(sound[sound.size() - 2]) == std::string::npos;
+    if (syllable && (sound.back() == 'a' || sound.back() == 'o')) sound.pop_back();
   }
 
   Rules m_rules;
