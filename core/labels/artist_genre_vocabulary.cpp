@@ -46,6 +46,27 @@ Result<VocabularyEntry> parseLine(std::string_view line, std::string_view source
   return VocabularyEntry{std::string(name), id};
 }
 
+// Every entry of an id file, duplicates included.
+Result<std::vector<VocabularyEntry>> parseLines(std::string_view text, std::string_view source) {
+  if (text.size() > kMaximumFileBytes) {
+    return makeError(ErrorKind::unsupported, fmt::format("{} is larger than 16 MB.", source), "Use a shorter list.");
+  }
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  std::vector<VocabularyEntry> lines;
+  for (std::size_t lineNumber = 1; !text.empty(); ++lineNumber) {
+    if (lineNumber > kMaximumLines) return malformedLine(source, lineNumber, "too many lines");
+    const std::size_t lineEnd = std::min(text.find('\n'), text.size());
+    const std::string_view line = trimmed(text.substr(0, lineEnd));
+    text.remove_prefix(std::min(lineEnd + 1, text.size()));
+    if (line.empty()) continue;
+    ASSIGN_OR_RETURN(VocabularyEntry entry, parseLine(line, source, lineNumber));
+    lines.push_back(std::move(entry));
+  }
+  if (!lines.empty()) return lines;
+  return makeError(ErrorKind::corrupt, fmt::format("{} has no entries.", source),
+                   "Use the file that belongs to the model's weights.");
+}
+
 std::int64_t idOrUnknown(const std::unordered_map<std::string, std::int64_t>& ids, const std::string& name) {
   const auto found = ids.find(name);
   return found == ids.end() ? 0 : found->second;
@@ -81,26 +102,9 @@ Result<ArtistGenreVocabulary> ArtistGenreVocabulary::fromText(LabelStyle style, 
 }
 
 Result<ArtistGenreVocabulary::Table> ArtistGenreVocabulary::parseTable(std::string_view text, std::string_view source) {
-  if (text.size() > kMaximumFileBytes) {
-    return makeError(ErrorKind::unsupported, fmt::format("{} is larger than 16 MB.", source), "Use a shorter list.");
-  }
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  std::vector<VocabularyEntry> lines;
+  ASSIGN_OR_RETURN(std::vector<VocabularyEntry> lines, parseLines(text, source));
   std::unordered_map<std::string, std::size_t> lastLineOfName;
-  for (std::size_t lineNumber = 1; !text.empty(); ++lineNumber) {
-    if (lineNumber > kMaximumLines) return malformedLine(source, lineNumber, "too many lines");
-    const std::size_t lineEnd = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, lineEnd));
-    text.remove_prefix(std::min(lineEnd + 1, text.size()));
-    if (line.empty()) continue;
-    ASSIGN_OR_RETURN(VocabularyEntry entry, parseLine(line, source, lineNumber));
-    lastLineOfName[lowerCase(entry.name)] = lines.size();
-    lines.push_back(std::move(entry));
-  }
-  if (lines.empty()) {
-    return makeError(ErrorKind::corrupt, fmt::format("{} has no entries.", source),
-                     "Use the file that belongs to the model's weights.");
-  }
+  for (std::size_t i = 0; i < lines.size(); ++i) lastLineOfName[lowerCase(lines[i].name)] = i;
 
   Table table;
   std::map<std::int64_t, std::vector<std::string>> namesById;

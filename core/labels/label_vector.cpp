@@ -56,6 +56,17 @@ Status checkSong(std::int64_t totalLengthSamples, std::int64_t offsetSamples) {
       "Check the length of the song and the offset.");
 }
 
+Status checkConditioning(const LabelLayout& layout, const SongConditioningById& song) {
+  RETURN_IF_ERROR(checkSong(song.totalLengthSamples, song.offsetSamples));
+  RETURN_IF_ERROR(checkId(song.artistId, layout.artistRows, "artist"));
+  for (const std::int64_t id : song.genreIds) RETURN_IF_ERROR(checkId(id, layout.genreRows, "genre"));
+  if (static_cast<std::int64_t>(song.genreIds.size()) <= layout.maxBowGenreSize) return {};
+  return makeError(ErrorKind::invalidInput,
+                   fmt::format("The genre has {} words, but the model takes at most {}.", song.genreIds.size(),
+                               layout.maxBowGenreSize),
+                   "Use fewer words.");
+}
+
 // Replaces the lyric places of `y` and returns their places in the full token list.
 Result<std::vector<std::int64_t>> putLyrics(const LabelLayout& layout, std::span<const std::int64_t> fullTokens,
                                             std::vector<std::int64_t>& y, LyricWindowArithmetic arithmetic) {
@@ -77,20 +88,9 @@ Result<SongLabels> buildLabelsFromIds(const LabelLayout& layout, const LyricVoca
   }
   RETURN_IF_ERROR(checkLayout(layout));
   RETURN_IF_ERROR(checkStyle(layout.style, lyricVocabulary.style(), "lyric alphabet"));
-  RETURN_IF_ERROR(checkSong(song.totalLengthSamples, song.offsetSamples));
-  RETURN_IF_ERROR(checkId(song.artistId, layout.artistRows, "artist"));
-  if (static_cast<std::int64_t>(song.genreIds.size()) > layout.maxBowGenreSize) {
-    return makeError(ErrorKind::invalidInput,
-                     fmt::format("The genre has {} words, but the model takes at most {}.", song.genreIds.size(),
-                                 layout.maxBowGenreSize),
-                     "Use fewer words.");
-  }
+  RETURN_IF_ERROR(checkConditioning(layout, song));
   labels.artist = fmt::format("artist {}", song.artistId);
-  labels.genre = "genre";
-  for (const std::int64_t id : song.genreIds) {
-    RETURN_IF_ERROR(checkId(id, layout.genreRows, "genre"));
-    labels.genre += fmt::format(" {}", id);
-  }
+  labels.genre = fmt::format("genre {}", fmt::join(song.genreIds, " "));
   labels.lyrics = lyricVocabulary.clean(song.lyrics);
   labels.fullTokens = lyricVocabulary.tokenise(labels.lyrics);
   labels.y.assign(static_cast<std::size_t>(layout.length()), 0);

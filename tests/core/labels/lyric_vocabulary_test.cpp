@@ -74,7 +74,8 @@ TEST(LyricVocabulary, changesAreReportedWithTheirPlaces) {
 }
 
 TEST(LyricVocabulary, allWaysOfCleaningAgree) {
-  for (const auto& row : test::goldenLabels("text.json").at("rows")) {
+  const auto rows = test::goldenLabels("text.json").at("rows");
+  for (const auto& row : rows) {
     const auto text = row.at("text").get<std::string>();
     for (const LabelStyle style : kStyles) {
       const LyricVocabulary vocabulary(style);
