@@ -40,6 +40,10 @@ class CheckpointFile {
 
  private:
   friend Result<CheckpointFile> openCheckpoint(const std::filesystem::path& path);
+  static Result<CheckpointFile> openSingle(const std::filesystem::path& path);
+  static Result<CheckpointFile> openShards(const std::filesystem::path& indexPath);
+  Status loadSingle();
+
   CheckpointFormat m_format = CheckpointFormat::safetensors;
   std::filesystem::path m_path;
   std::vector<std::shared_ptr<const MappedFile>> m_files;

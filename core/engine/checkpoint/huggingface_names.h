@@ -12,7 +12,7 @@
 
 namespace jukebox {
 
-/// "vqvae." + renamed official codec name. `codec` tells which index of a stage is its last convolution.
+/// "vqvae." + renamed official codec name.
 std::string huggingFaceCodecName(std::string_view officialName);
 /// Renamed official prior name, without the prefix "priors.N.".
 std::string huggingFacePriorName(std::string_view officialName);

@@ -19,8 +19,7 @@ struct PickleLimits {
   std::size_t stackDepth = 1'000'000;  ///< values waiting on the stack
   std::size_t nesting = 64;            ///< containers inside containers, of the finished value
   std::size_t textBytes = 16U << 20;   ///< one string
-  std::size_t totalTextBytes = 128U << 20;
-  std::size_t integerBytes = 1024;  ///< one LONG
+  std::size_t integerBytes = 1024;     ///< one LONG
   std::size_t tensors = 200'000;
   std::size_t dimensions = 8;
 };

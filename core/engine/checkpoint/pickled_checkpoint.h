@@ -1,7 +1,9 @@
 #pragma once
 // PickledCheckpoint: a pickle together with the bytes of its storages; what legacy and zip files have in common.
 
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "core/base/result.h"
@@ -18,5 +20,10 @@ struct PickledCheckpoint {
   /// View of tensor number `index` of the document.
   TensorView tensor(std::uint32_t index) const;
 };
+
+/// Joins a document with the bytes of its storages by key. Kind corrupt if a storage is missing or has another length
+/// than its description says.
+Result<PickledCheckpoint> attachStorages(PickleDocument document,
+                                         const std::map<std::string, std::span<const std::byte>, std::less<>>& bytes);
 
 }  // namespace jukebox

@@ -30,11 +30,13 @@ struct PresetGuess {
 /// Tells the preset from names and shapes alone. Kind notFound if none of the released models fits.
 Result<PresetGuess> guessPreset(const StateDict& state);
 
-/// A set of presets that makes a complete model: "1b_lyrics", "5b", "5b_lyrics". Priors bottom → top.
+/// A set of presets that makes a complete model, priors bottom → top.
 struct PresetSet {
   std::string codec;
   std::vector<std::string> priors;
 };
+/// "1b_lyrics", "5b", "5b_lyrics".
+std::vector<std::string> presetSetNames();
 Result<PresetSet> presetSet(std::string_view name);
 
 }  // namespace jukebox
