@@ -1,6 +1,11 @@
 #include "core/audio_file/audio_decoder.h"
 
+extern "C" {
+#include <libavutil/intreadwrite.h>
+}
+
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -32,6 +37,15 @@ constexpr double kLengthToleranceSeconds = 0.1;
 template <class Names>
 bool contains(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// True for a WAV file whose header states no real length: its writer could not go back to correct it.
+bool isUnfinishedWav(int fd) {
+  constexpr std::uint32_t kSmallestPlaceholder = 0x7FFF0000;
+  std::array<unsigned char, 8> header{};
+  if (::pread(fd, header.data(), header.size(), 0) != static_cast<ssize_t>(header.size())) return false;
+  const std::uint32_t size = AV_RL32(header.data() + 4);
+  return std::equal(header.begin(), header.begin() + 4, "RIFF") && (size >= kSmallestPlaceholder || size == 0);
 }
 
 /// Whatever a file refers to is not opened.
@@ -106,6 +120,7 @@ Status AudioDecoder::chooseTrack() {
     RETURN_IF_ERROR(
         checkRateAndChannels(m_path, std::max(parameters.sample_rate, 1), parameters.ch_layout.nb_channels));
   }
+  m_lengthIsUnknown = isUnfinishedWav(m_stream->fd());
   if (const int code = avformat_find_stream_info(m_input.get(), nullptr); code < 0) return notAudio(errorText(code));
   m_track = av_find_best_stream(m_input.get(), AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);
   if (m_track == AVERROR_STREAM_NOT_FOUND) {
@@ -204,6 +219,9 @@ Result<bool> AudioDecoder::feedPacket() {
       return true;
     }
     const bool isOurs = m_packet->stream_index == m_track;
+    if (isOurs && (m_packet->flags & AV_PKT_FLAG_CORRUPT) != 0 && !m_lengthIsUnknown) {
+      noteDamage("{} breaks off in the middle.");
+    }
     const int status = isOurs ? avcodec_send_packet(m_codec.get(), m_packet.get()) : 0;
     av_packet_unref(m_packet.get());
     if (status == AVERROR(ENOMEM)) return outOfMemory();
@@ -214,7 +232,7 @@ Result<bool> AudioDecoder::feedPacket() {
 
 /// True when a header states how much sound follows (instead of an estimate from the size, or another track's length).
 bool AudioDecoder::declaredLengthIsExact() const {
-  if (m_input->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return false;
+  if (m_lengthIsUnknown || m_input->duration_estimation_method == AVFMT_DURATION_FROM_BITRATE) return false;
   for (unsigned int i = 0; i < m_input->nb_streams; ++i) {
     const bool isCover = (m_input->streams[i]->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
     if (static_cast<int>(i) != m_track && !isCover) return false;

@@ -57,6 +57,7 @@ class AudioDecoder {
   std::string m_damage;
   std::int64_t m_firstTimestamp = AV_NOPTS_VALUE;
   std::int64_t m_decodedFrames = 0;  ///< end of the last frame, counted from the start of the file
+  bool m_lengthIsUnknown = false;    ///< the header's length is a placeholder
   bool m_drained = false;
 };
 

@@ -32,8 +32,8 @@ struct AudioFileInfo {
   std::string codecName;      ///< FFmpeg's name: "pcm_s16le", "flac", "mp3", "vorbis", "opus", "aac"
   int sourceSampleRate = 0;
   int sourceChannels = 0;
-  std::optional<double> durationSeconds;
-  AudioTags tags;
+  std::optional<double> durationSeconds = std::nullopt;
+  AudioTags tags = {};
 };
 
 /// One pass over one file. Movable; not thread-safe.
@@ -70,11 +70,11 @@ class AudioReader {
 };
 
 struct ReadAudioOptions {
-  int sampleRate = 0;                    ///< 0 keeps the file's rate
-  int channels = 0;                      ///< as AudioReaderOptions::channels
-  double startSeconds = 0.0;             ///< skips this much
-  std::optional<double> maximumSeconds;  ///< stops after this much, without an error
-  double limitSeconds = 3600.0;          ///< a longer result is an error of kind unsupported; 0: no limit
+  int sampleRate = 0;                                   ///< 0 keeps the file's rate
+  int channels = 0;                                     ///< as AudioReaderOptions::channels
+  double startSeconds = 0.0;                            ///< skips this much
+  std::optional<double> maximumSeconds = std::nullopt;  ///< stops after this much, without an error
+  double limitSeconds = 3600.0;  ///< a longer result is an error of kind unsupported; 0: no limit
 };
 
 /// A whole file, or a part of it, in memory. Damage goes to the log as a warning.

@@ -17,11 +17,11 @@
 namespace jukebox {
 
 struct AudioWriterOptions {
-  std::optional<AudioFormat> format;  ///< empty: from the path's extension
-  int flacBitDepth = 16;              ///< 16 or 24
-  std::optional<int> bitRateKbps;     ///< constant or average bit rate of mp3, ogg, opus, m4a: 8 to 512
-  AudioTags tags;                     ///< empty fields are not written
-  bool overwrite = false;             ///< replace an existing file instead of failing with alreadyExists
+  std::optional<AudioFormat> format = std::nullopt;  ///< empty: from the path's extension
+  int flacBitDepth = 16;                             ///< 16 or 24
+  std::optional<int> bitRateKbps = std::nullopt;     ///< constant or average bit rate of mp3, ogg, opus, m4a: 8 to 512
+  AudioTags tags = {};                               ///< empty fields are not written
+  bool overwrite = false;                            ///< replace an existing file instead of failing with alreadyExists
 };
 
 /// One file being written. Destroyed before finish(), it leaves nothing behind. Movable; not thread-safe.

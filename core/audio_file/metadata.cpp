@@ -35,7 +35,7 @@ std::string lowerCase(std::string_view text) {
 /// Lyrics come as "lyrics", "lyrics-eng" (ID3) or "unsyncedlyrics" (common in Vorbis comments), dates also as "year".
 std::string canonicalKey(std::string_view key) {
   std::string name = lowerCase(key);
-  if (name.starts_with("lyrics-") || name == "unsyncedlyrics") return "lyrics";
+  if (name.starts_with("lyrics-") || name == "unsyncedlyrics" || key == kRiffLyricsKey) return "lyrics";
   if (name == "year") return "date";
   return name;
 }

@@ -1,6 +1,9 @@
 #pragma once
 // Between AudioTags and FFmpeg's dictionaries. Internal.
 
+#include <cstddef>
+#include <string_view>
+
 #include "core/audio_file/audio_tags.h"
 #include "core/base/result.h"
 
@@ -10,6 +13,9 @@ namespace jukebox {
 
 /// Longest tag value that is read or written, bytes.
 inline constexpr std::size_t kMaximumTagBytes = std::size_t{1} << 20U;
+
+/// RIFF's INFO list has no key for lyrics; this is ours.
+inline constexpr std::string_view kRiffLyricsKey = "ILYR";
 
 /// Fills the empty fields of `tags` from one of a file's dictionaries; repaired to valid UTF-8, cut to the maximum.
 void mergeTags(const AVDictionary* dictionary, AudioTags& tags);

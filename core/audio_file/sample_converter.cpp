@@ -14,12 +14,12 @@ bool hasKnownSpeakers(const AVChannelLayout& layout) {
   return layout.order == AV_CHANNEL_ORDER_NATIVE && av_channel_layout_check(&layout) == 1;
 }
 
-/// Each output channel is the mean of all input channels, unless FFmpeg's own mix serves (identity, mono to any,
-/// known surround to stereo).
+/// Each output channel is the mean of all input channels, except where channels keep their meaning: the same number of
+/// them, or known surround to stereo. (FFmpeg's own mono to stereo would be 3 dB quieter.)
 Status setMixing(SwrContext* context, const AVChannelLayout& layout, int targetChannels) {
   const int channels = layout.nb_channels;
-  if (channels == targetChannels || channels == 1) return {};
-  if (targetChannels != 1 && hasKnownSpeakers(layout)) return {};
+  if (channels == targetChannels) return {};
+  if (channels > targetChannels && targetChannels > 1 && hasKnownSpeakers(layout)) return {};
   const std::vector<double> matrix(static_cast<std::size_t>(channels * targetChannels), 1.0 / channels);
   if (const int code = swr_set_matrix(context, matrix.data(), channels); code < 0) {
     return makeError(ErrorKind::internal,

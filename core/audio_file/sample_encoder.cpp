@@ -53,6 +53,18 @@ int chooseSampleRate(const AVCodec& codec, int wanted) {
   return above != 0 ? above : highest;
 }
 
+void setBitRate(AVCodecContext& codec, const EncoderSettings& settings, int defaultKbpsPerChannel) {
+  if (settings.bitRateKbps && defaultKbpsPerChannel > 0) {
+    codec.bit_rate = 1000LL * *settings.bitRateKbps;
+  } else if (settings.format == AudioFormat::ogg) {
+    // Vorbis refuses bit rates that do not suit the sample rate; its quality scale (here 6 of 10) suits them all.
+    codec.flags |= AV_CODEC_FLAG_QSCALE;
+    codec.global_quality = 6 * FF_QP2LAMBDA;
+  } else {
+    codec.bit_rate = 1000LL * defaultKbpsPerChannel * settings.channels;
+  }
+}
+
 /// Nearest integer of `bits` bits for a sample in [-1, 1]; +1 is one step too far and becomes the largest.
 std::int32_t quantise(float sample, int bits) {
   const double scale = std::ldexp(1.0, bits - 1);
@@ -80,16 +92,33 @@ void fillPlanar(std::span<const float> samples, AVFrame& frame) {
   }
 }
 
-/// Adds a chunk "id3 " to a finished RIFF file and corrects its size. Files above 4 GiB (RF64) keep their INFO tags.
-void appendWavTag(AVIOContext* output, const std::string& tag) {
+std::string riffChunk(std::string_view id, std::string_view contents) {
+  std::string chunk(id);
+  for (int shift = 0; shift < 32; shift += 8) chunk.push_back(static_cast<char>((contents.size() >> shift) & 0xFFU));
+  chunk.append(contents);
+  if (contents.size() % 2 != 0) chunk.push_back('\0');
+  return chunk;
+}
+
+/// What a WAV file says beyond FFmpeg's INFO list: all fields as ID3 for players, and the lyrics as INFO too, because
+/// FFmpeg reads no ID3 beside an INFO list.
+std::string wavTagChunks(const AudioTags& tags) {
+  const std::string id3 = buildId3Tag(tags);
+  std::string chunks = id3.empty() ? "" : riffChunk("id3 ", id3);
+  if (!tags.lyrics.empty()) {
+    chunks += riffChunk(
+        "LIST", "INFO" + riffChunk(kRiffLyricsKey, std::string_view(tags.lyrics.c_str(), tags.lyrics.size() + 1)));
+  }
+  return chunks;
+}
+
+/// Appends chunks to a finished RIFF file and corrects its size. Files above 4 GiB (RF64) keep their INFO list alone.
+void appendRiffChunks(AVIOContext* output, const std::string& chunks) {
   const std::int64_t end = avio_size(output);
-  const std::int64_t total = end + 8 + static_cast<std::int64_t>((tag.size() + 1) / 2 * 2);
-  if (tag.empty() || end < 0 || total > std::int64_t{UINT32_MAX}) return;
+  const std::int64_t total = end + static_cast<std::int64_t>(chunks.size());
+  if (chunks.empty() || end < 0 || total > std::int64_t{UINT32_MAX}) return;
   avio_seek(output, end, SEEK_SET);
-  avio_write(output, reinterpret_cast<const unsigned char*>("id3 "), 4);
-  avio_wl32(output, static_cast<unsigned int>(tag.size()));
-  avio_write(output, reinterpret_cast<const unsigned char*>(tag.data()), static_cast<int>(tag.size()));
-  if (tag.size() % 2 != 0) avio_w8(output, 0);
+  avio_write(output, reinterpret_cast<const unsigned char*>(chunks.data()), static_cast<int>(chunks.size()));
   avio_seek(output, 4, SEEK_SET);
   avio_wl32(output, static_cast<unsigned int>(total - 8));
 }
@@ -123,9 +152,7 @@ Status SampleEncoder::openCodec(const EncoderSettings& settings) {
   m_codec->flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER;
   av_channel_layout_default(&m_codec->ch_layout, settings.channels);
   if (traits.sampleFormat == AV_SAMPLE_FMT_S32) m_codec->bits_per_raw_sample = 24;
-  if (traits.defaultKbpsPerChannel > 0) {
-    m_codec->bit_rate = 1000LL * settings.bitRateKbps.value_or(traits.defaultKbpsPerChannel * settings.channels);
-  }
+  setBitRate(*m_codec, settings, traits.defaultKbpsPerChannel);
   if (const int code = avcodec_open2(m_codec.get(), codec, nullptr); code < 0) {
     return makeError(
         ErrorKind::unsupported,
@@ -161,7 +188,7 @@ Status SampleEncoder::openContainer(const EncoderSettings& settings, AVIOContext
   const bool isWav = std::string_view(traits.muxer) == "wav";
   if (isWav) {
     av_dict_set(&options, "rf64", "auto", 0);
-    m_wavTag = buildId3Tag(settings.tags);
+    m_wavTagChunks = wavTagChunks(settings.tags);
   }
   const int code = avformat_write_header(context, &options);
   av_dict_free(&options);
@@ -222,7 +249,7 @@ Status SampleEncoder::finish() {
   m_pending.clear();
   RETURN_IF_ERROR(sendFrame(nullptr));
   RETURN_IF_ERROR(checkOutput(av_write_trailer(m_output.get())));
-  appendWavTag(m_output->pb, m_wavTag);
+  appendRiffChunks(m_output->pb, m_wavTagChunks);
   avio_flush(m_output->pb);
   return checkOutput(m_output->pb->error);
 }

@@ -49,7 +49,7 @@ class SampleEncoder {
   std::size_t m_blockFrames = 0;  ///< frames that the codec takes at a time
   std::vector<float> m_pending;   ///< less than a block
   std::int64_t m_encodedFrames = 0;
-  std::string m_wavTag;  ///< ID3 tag to append to a WAV file
+  std::string m_wavTagChunks;  ///< to append to a WAV file
 };
 
 }  // namespace jukebox::ffmpeg
