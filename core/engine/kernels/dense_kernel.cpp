@@ -23,111 +23,102 @@ namespace HWY_NAMESPACE {
 
 constexpr size_t kSingleUnroll = 8;  // matrix rows at a time for one row of x: one load and store of the sums for all
 constexpr size_t kBatchUnroll = 6;   // for several: 6 rows x 2 vectors of weights fill the registers
+constexpr size_t kPrefetchColumns = 64;
 
-/// Adds N matrix rows to the sums of one row of x, for the columns from ... to-1, V vectors at a time.
+/// V vectors of weights from each of N matrix rows, `pitch` apart, times x[0 ... N-1], are added to the sums.
 template <size_t N, size_t V, class D, class T>
-HWY_INLINE void addRows(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x,
-                        float* HWY_RESTRICT sums, size_t from, size_t to) {
+HWY_INLINE void addTile(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x,
+                        float* HWY_RESTRICT sums) {
   const size_t lanes = hn::Lanes(d);
-  hn::Vec<D> xs[N];
+  hn::Vec<D> sum[V];
   HWY_UNROLL(8)
-  for (size_t r = 0; r < N; ++r) xs[r] = hn::Set(d, x[r]);
-  for (size_t c = from; c < to; c += V * lanes) {
+  for (size_t v = 0; v < V; ++v) sum[v] = hn::LoadU(d, sums + v * lanes);
+  HWY_UNROLL(8)
+  for (size_t r = 0; r < N; ++r) {
+    const auto xr = hn::Set(d, x[r]);
+    HWY_UNROLL(8)
+    for (size_t v = 0; v < V; ++v) sum[v] = hn::MulAdd(loadWeights(d, w + r * pitch + v * lanes), xr, sum[v]);
+  }
+  HWY_UNROLL(8)
+  for (size_t v = 0; v < V; ++v) hn::StoreU(sum[v], d, sums + v * lanes);
+}
+
+/// The same for several rows of x; x holds N values of the first, N of the second ... The weights stay in registers.
+template <size_t N, size_t V, class D, class T>
+HWY_INLINE void addTileBatch(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x, size_t batch,
+                             float* HWY_RESTRICT sums, size_t sumStride) {
+  const size_t lanes = hn::Lanes(d);
+  hn::Vec<D> weights[N][V];
+  HWY_UNROLL(8)
+  for (size_t r = 0; r < N; ++r) {
+    HWY_UNROLL(8)
+    for (size_t v = 0; v < V; ++v) weights[r][v] = loadWeights(d, w + r * pitch + v * lanes);
+  }
+  for (size_t b = 0; b < batch; ++b, x += N, sums += sumStride) {
     hn::Vec<D> sum[V];
     HWY_UNROLL(8)
-    for (size_t v = 0; v < V; ++v) sum[v] = hn::LoadU(d, sums + c + v * lanes);
+    for (size_t v = 0; v < V; ++v) sum[v] = hn::LoadU(d, sums + v * lanes);
     HWY_UNROLL(8)
     for (size_t r = 0; r < N; ++r) {
+      const auto xr = hn::Set(d, x[r]);
       HWY_UNROLL(8)
-      for (size_t v = 0; v < V; ++v) {
-        sum[v] = hn::MulAdd(loadWeights(d, w + r * pitch + c + v * lanes), xs[r], sum[v]);
-      }
+      for (size_t v = 0; v < V; ++v) sum[v] = hn::MulAdd(weights[r][v], xr, sum[v]);
     }
     HWY_UNROLL(8)
-    for (size_t v = 0; v < V; ++v) hn::StoreU(sum[v], d, sums + c + v * lanes);
+    for (size_t v = 0; v < V; ++v) hn::StoreU(sum[v], d, sums + v * lanes);
   }
 }
 
-/// The same for several rows of x; x holds N values of the first, N of the second ...
-template <size_t N, size_t V, class D, class T>
-HWY_INLINE void addRowsBatch(D d, const T* HWY_RESTRICT w, size_t pitch, const float* HWY_RESTRICT x, size_t batch,
-                             float* HWY_RESTRICT sums, size_t sumStride, size_t from, size_t to) {
-  const size_t lanes = hn::Lanes(d);
-  for (size_t c = from; c < to; c += V * lanes) {
-    hn::Vec<D> weights[N][V];
-    HWY_UNROLL(8)
-    for (size_t r = 0; r < N; ++r) {
-      HWY_UNROLL(8)
-      for (size_t v = 0; v < V; ++v) weights[r][v] = loadWeights(d, w + r * pitch + c + v * lanes);
-    }
-    for (size_t b = 0; b < batch; ++b) {
-      float* HWY_RESTRICT target = sums + b * sumStride + c;
-      hn::Vec<D> sum[V];
-      HWY_UNROLL(8)
-      for (size_t v = 0; v < V; ++v) sum[v] = hn::LoadU(d, target + v * lanes);
-      HWY_UNROLL(8)
-      for (size_t r = 0; r < N; ++r) {
-        const auto xr = hn::Set(d, x[b * N + r]);
-        HWY_UNROLL(8)
-        for (size_t v = 0; v < V; ++v) sum[v] = hn::MulAdd(weights[r][v], xr, sum[v]);
-      }
-      HWY_UNROLL(8)
-      for (size_t v = 0; v < V; ++v) hn::StoreU(sum[v], d, target + v * lanes);
-    }
-  }
-}
-
-/// Calls add(d, vectors, from, to) for the columns from ... to-1: pairs of vectors, then vectors, then single columns.
-template <class Add>
-HWY_INLINE void splitColumns(size_t from, size_t to, const Add& add) {
-  const hn::ScalableTag<float> d;
-  const size_t lanes = hn::Lanes(d);
-  const size_t pairs = from + (to - from) / (2 * lanes) * (2 * lanes);
-  const size_t whole = from + (to - from) / lanes * lanes;
-  add(d, std::integral_constant<size_t, 2>{}, from, pairs);
-  add(d, std::integral_constant<size_t, 1>{}, pairs, whole);
-  add(hn::CappedTag<float, 1>{}, std::integral_constant<size_t, 1>{}, whole, to);
-}
-
-/// Fetches `rows` matrix rows, columns from ... to-1, into the second-level cache. The first level would not do: rows
-/// are often a multiple of 4 KiB apart and evict one another there.
+/// Fetches 64 columns of `rows` matrix rows into the second-level cache. The first level would not do: rows are often a
+/// multiple of 4 KiB apart and evict one another there.
 template <class T>
-HWY_INLINE void prefetchRows(const T* w, size_t pitch, size_t rows, size_t from, size_t to) {
+HWY_INLINE void prefetchRows(const T* w, size_t pitch, size_t rows) {
   for (size_t r = 0; r < rows; ++r) {
-    const char* line = reinterpret_cast<const char*>(w + r * pitch + from);
-    for (size_t byte = 0; byte < (to - from) * sizeof(T); byte += 64) __builtin_prefetch(line + byte, 0, 2);
+    const char* line = reinterpret_cast<const char*>(w + r * pitch);
+    for (size_t byte = 0; byte < kPrefetchColumns * sizeof(T); byte += 64) __builtin_prefetch(line + byte, 0, 2);
   }
 }
 
-/// Walks over all columns of N matrix rows in steps of 64, fetching the N rows that come next.
-template <size_t N, class T, class Add>
-HWY_INLINE void forColumns(const T* w, size_t pitch, const Add& add) {
-  constexpr size_t kStep = 64;
-  for (size_t from = 0; from < pitch; from += kStep) {
-    const size_t to = std::min(from + kStep, pitch);
-    prefetchRows(w + N * pitch, pitch, N, from, to);
-    splitColumns(from, to, add);
+/// Calls tile(d, V, c) for all columns c of N matrix rows, V vectors at a time: pairs of vectors, then vectors, then
+/// single columns. On the way it fetches the N rows that come next.
+template <size_t N, class T, class Tile>
+HWY_INLINE void forColumns(const T* w, size_t pitch, const Tile& tile) {
+  const hn::ScalableTag<float> d;
+  const std::integral_constant<size_t, 1> one;
+  const std::integral_constant<size_t, 2> two;
+  const size_t lanes = hn::Lanes(d);
+  size_t c = 0;
+  for (; c + kPrefetchColumns <= pitch; c += kPrefetchColumns) {
+    prefetchRows(w + N * pitch + c, pitch, N);
+    for (size_t k = c; k < c + kPrefetchColumns; k += 2 * lanes) tile(d, two, k);
   }
+  for (; c + lanes <= pitch; c += lanes) tile(d, one, c);
+  for (; c < pitch; ++c) tile(hn::CappedTag<float, 1>(), one, c);
 }
 
 /// Adds N matrix rows to the sums of one row of x.
 template <size_t N, class T>
-void addGroup(const T* w, size_t pitch, const float* x, float* sums) {
-  forColumns<N>(w, pitch, [&](auto d, auto vectors, size_t from, size_t to) HWY_ATTR {
-    addRows<N, vectors>(d, w, pitch, x, sums, from, to);
-  });
+void addGroup(const T* w, size_t pitch, const float* inputs, float* sums) {
+  float x[N];  // a copy that nothing else points to stays in registers
+  std::copy_n(inputs, N, x);
+  forColumns<N>(
+      w, pitch, [&](auto d, auto vectors, size_t c) HWY_ATTR __attribute__((always_inline)) {
+        addTile<N, vectors>(d, w + c, pitch, x, sums + c);
+      });
 }
 
 /// Adds N matrix rows, from number `input` on, to the sums of all rows of x.
 template <size_t N, class T>
 void addGroupBatch(const MatvecTask& task, size_t input, float* sums, size_t sumStride) {
+  const size_t batch = task.rows;
   const size_t pitch = task.matrix.outputs;
   const T* w = static_cast<const T*>(task.matrix.data) + input * pitch;
   float x[kMaxBatchRows * N];  // gathered: rows of x that are a multiple of 4 KiB apart would evict one another
-  for (size_t b = 0; b < task.rows; ++b) std::copy_n(task.x + b * task.xStride + input, N, x + b * N);
-  forColumns<N>(w, pitch, [&](auto d, auto vectors, size_t from, size_t to) HWY_ATTR {
-    addRowsBatch<N, vectors>(d, w, pitch, x, task.rows, sums, sumStride, from, to);
-  });
+  for (size_t b = 0; b < batch; ++b) std::copy_n(task.x + b * task.xStride + input, N, x + b * N);
+  forColumns<N>(
+      w, pitch, [&](auto d, auto vectors, size_t c) HWY_ATTR __attribute__((always_inline)) {
+        addTileBatch<N, vectors>(d, w + c, pitch, x, batch, sums + c, sumStride);
+      });
 }
 
 template <class T>
