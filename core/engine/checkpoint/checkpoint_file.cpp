@@ -126,12 +126,12 @@ std::uint64_t CheckpointFile::fileBytes() const {
 }
 
 void CheckpointFile::dropPages(const TensorView& view) const {
-  if (view.storage.empty()) return;
+  const auto bytes = view.isContiguous() ? view.contiguousBytes() : view.storage;
+  if (bytes.empty()) return;
   for (const auto& file : m_files) {
     const auto all = file->bytes();
-    if (std::less_equal<>{}(all.data(), view.storage.data()) &&
-        std::less<>{}(view.storage.data(), all.data() + all.size())) {
-      file->dropPages(static_cast<std::size_t>(view.storage.data() - all.data()), view.storage.size());
+    if (std::less_equal<>{}(all.data(), bytes.data()) && std::less<>{}(bytes.data(), all.data() + all.size())) {
+      file->dropPages(static_cast<std::size_t>(bytes.data() - all.data()), bytes.size());
     }
   }
 }

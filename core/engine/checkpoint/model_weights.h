@@ -1,8 +1,9 @@
 #pragma once
-// ModelWeights: reads the weight files of a model folder, whatever dtype they are stored in.
+// ModelWeights: one weight file of a model folder, whatever dtype it is stored in, read back as floats.
 
 #include <filesystem>
-#include <span>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,35 +14,38 @@
 
 namespace jukebox {
 
-/// One weight file of a model (codec or prior), checked against what the card's hyperparameters need.
-/// Copies share the mapping.
+/// A codec or prior in the form that the importer writes: f32, f16, or i8 with NAME.scale. Copies share the mapping.
 class ModelWeights {
  public:
-  /// Opens FOLDER/card.codecFile. Strict: names, shapes and dtypes.
-  static Result<ModelWeights> openCodec(const std::filesystem::path& folder, const ModelCard& card);
-  /// Opens the weights of the prior of `level`.
-  static Result<ModelWeights> openPrior(const std::filesystem::path& folder, const ModelCard& card, int level);
-  /// Opens any safetensors file that holds exactly `expected`.
+  /// Opens a safetensors file that must hold exactly `expected` (tied doubles may be missing) plus the scales.
   static Result<ModelWeights> open(const std::filesystem::path& file, std::vector<ExpectedWeight> expected);
 
   const std::vector<ExpectedWeight>& expected() const { return m_expected; }
-  /// As stored. Tied names and both spellings of the conditioner are resolved. Kind notFound for an unknown name.
-  Result<TensorView> stored(std::string_view name) const;
-  /// The scales of a weight stored as i8; an empty view's error kind is notFound for other weights.
-  Result<TensorView> scales(std::string_view name) const;
-  /// The weight as f32 in row-major order, dequantised if necessary. `out` must hold its element count.
-  Status readFloat32(std::string_view name, std::span<float> out) const;
-  Result<std::vector<float>> readFloat32(std::string_view name) const;
+  /// The weight as stored. `weight` must be one of expected().
+  const TensorView& stored(const ExpectedWeight& weight) const { return m_table.find(weight.name)->second; }
+  /// The weight as f32 in row-major order, dequantised if necessary.
+  Status readFloat32(const ExpectedWeight& weight, std::vector<float>& out) const;
   /// Gives the pages of one weight back to the kernel.
-  void dropPages(std::string_view name) const;
-  const SafetensorsFile& file() const { return m_file; }
+  void dropPages(const ExpectedWeight& weight) const { m_file.dropPages(stored(weight)); }
 
  private:
-  ModelWeights(SafetensorsFile file, std::vector<ExpectedWeight> expected, WeightTable table)
-      : m_file(std::move(file)), m_expected(std::move(expected)), m_table(std::move(table)) {}
+  ModelWeights(SafetensorsFile file, std::vector<ExpectedWeight> expected, WeightTable table, WeightTable scales)
+      : m_file(std::move(file)),
+        m_expected(std::move(expected)),
+        m_table(std::move(table)),
+        m_scales(std::move(scales)) {}
   SafetensorsFile m_file;
   std::vector<ExpectedWeight> m_expected;
   WeightTable m_table;
+  WeightTable m_scales;  ///< by the name of the quantised weight
 };
+
+/// One weight file of a card, with what it must hold: the codec first, then the priors from the bottom.
+struct ModelWeightFile {
+  std::string path;  ///< relative to the model folder
+  bool isCodec = false;
+  std::vector<ExpectedWeight> expected;
+};
+std::vector<ModelWeightFile> modelWeightFiles(const ModelCard& card);
 
 }  // namespace jukebox

@@ -1,0 +1,74 @@
+#include "core/engine/checkpoint/model_weights.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/engine/checkpoint/quantise.h"
+
+namespace jukebox {
+namespace {
+
+/// Takes NAME.scale out of `found` for every weight stored as i8 and checks it.
+Result<WeightTable> takeScales(const std::vector<ExpectedWeight>& expected, WeightTable& found, std::string_view what) {
+  WeightTable scales;
+  for (const auto& weight : expected) {
+    const auto stored = found.find(weight.name);
+    const bool mayBeQuantised = weight.role == WeightRole::dense || weight.role == WeightRole::embedding;
+    if (stored == found.end() || stored->second.dtype != DType::i8 || !mayBeQuantised) continue;
+    const auto scale = found.find(weight.name + std::string(kScaleSuffix));
+    if (scale == found.end() || scale->second.dtype != DType::f32 ||
+        scale->second.elementCount() != scaleCount(weight.role, weight.shape)) {
+      return makeError(ErrorKind::corrupt,
+                       fmt::format("{}: the quantised weight {} has no fitting scales.", what, weight.name));
+    }
+    scales.emplace(weight.name, scale->second);
+    found.erase(scale);
+  }
+  return scales;
+}
+
+}  // namespace
+
+Result<ModelWeights> ModelWeights::open(const std::filesystem::path& path, std::vector<ExpectedWeight> expected) {
+  ASSIGN_OR_RETURN(SafetensorsFile file, SafetensorsFile::open(path));
+  WeightTable found(file.tensors().begin(), file.tensors().end());
+  ASSIGN_OR_RETURN(WeightTable scales, takeScales(expected, found, path.string()));
+  // The strict check wants floating tensors; quantised ones pass it in disguise.
+  for (const auto& [name, scale] : scales) found.find(name)->second.dtype = DType::f32;
+  ASSIGN_OR_RETURN(WeightTable table, matchWeights(expected, found, path.string()));
+  for (auto& [name, view] : table) {
+    const auto source = std::find_if(expected.begin(), expected.end(),
+                                     [&](const ExpectedWeight& weight) { return weight.name == name; });
+    const bool isQuantised = scales.contains(name);
+    const bool isTiedToQuantised = !source->tiedTo.empty() && !found.contains(name) && scales.contains(source->tiedTo);
+    if (isTiedToQuantised) scales.emplace(name, scales.find(source->tiedTo)->second);
+    if (isQuantised || isTiedToQuantised) view.dtype = DType::i8;
+  }
+  return ModelWeights(std::move(file), std::move(expected), std::move(table), std::move(scales));
+}
+
+Status ModelWeights::readFloat32(const ExpectedWeight& weight, std::vector<float>& out) const {
+  const TensorView& view = stored(weight);
+  out.resize(static_cast<std::size_t>(view.elementCount()));
+  if (view.dtype != DType::i8) return toFloat32(view, out);
+  std::vector<float> scales(static_cast<std::size_t>(scaleCount(weight.role, weight.shape)));
+  RETURN_IF_ERROR(toFloat32(m_scales.find(weight.name)->second, scales));
+  const auto bytes = view.contiguousBytes();
+  const auto columns = static_cast<std::size_t>(weight.shape.back());
+  const bool perColumn = weight.role == WeightRole::dense;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = scales[perColumn ? i % columns : i / columns] * static_cast<float>(static_cast<std::int8_t>(bytes[i]));
+  }
+  return {};
+}
+
+std::vector<ModelWeightFile> modelWeightFiles(const ModelCard& card) {
+  std::vector<ModelWeightFile> files{{card.codecFile, true, expectedCodecWeights(card.codec)}};
+  for (const auto& prior : card.priors) {
+    files.push_back({prior.weightsFile, false, expectedPriorWeights(prior.hyperparameters, card.codec)});
+  }
+  return files;
+}
+
+}  // namespace jukebox
