@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -60,7 +61,10 @@ class CollectionStore {
   struct Statements;
   CollectionStore(Database& database, std::filesystem::path mirrorFile, std::unique_ptr<Statements> statements);
   Result<std::int64_t> rowOf(const std::string& id);
-  Status append(std::int64_t collectionRow, const std::string& sampleId);
+  /// False if there is no such sample.
+  Result<bool> append(std::int64_t collectionRow, const std::string& sampleId);
+  /// Runs `body` and rewrites the mirror in one transaction.
+  Status change(const std::function<Status()>& body);
   Database* m_database;
   std::filesystem::path m_mirrorFile;
   std::unique_ptr<Statements> m_statements;

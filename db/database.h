@@ -24,7 +24,7 @@ enum class OpenMode {
 class Database {
  public:
   /// Opens `path` (":memory:" is allowed) with foreign keys on and a busy timeout of 5 s. Nothing is written yet.
-  /// Errors: notFound, io, corrupt (not a SQLite file), unsupported (SQLite older than 3.37).
+  /// Errors: notFound, io, corrupt (not a SQLite file).
   static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path, OpenMode mode);
   ~Database();
   Database(const Database&) = delete;

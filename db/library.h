@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,20 @@
 
 namespace jukebox {
 
+/// Age at which a build folder or temporary file that nobody locks counts as abandoned.
+inline constexpr std::chrono::hours kAbandonedAge{12};
+
+/// True for names of build folders (".<id>.part").
+bool isBuildFolderName(std::string_view name);
+/// Time since anything in `path` (file or folder) was written.
+std::chrono::seconds ageOf(const std::filesystem::path& path);
+
 /// Any number of processes may have a library open at once; each object is used by one thread at a time.
 /// Changes of samples go through this class (file and row); the stores are for reading, jobs and collections.
 class Library {
  public:
-  /// Makes the folders (OpenMode::create), opens and migrates the database and sweeps what was left behind.
+  /// Makes the folders (OpenMode::create), opens and migrates the database and sweeps what was left behind. A library
+  /// that has lost its database is rebuilt from its folders.
   /// Errors: notFound (no library there), corrupt (rebuildLibrary() helps), unsupported (newer version), busy (being
   /// rebuilt), io, noSpace.
   static Result<Library> open(const std::filesystem::path& root, OpenMode mode);
@@ -61,14 +71,13 @@ class Library {
   Result<std::vector<std::string>> markInterruptedJobs();
   /// True if no process works on this job.
   bool isJobLockFree(const std::string& jobId) const;
-  /// Removes build folders that nobody touched for `age`; returns how many.
+  /// Removes build folders that nobody locks (file "lock" inside) or touched for `age`; returns how many.
   std::int64_t sweepBuildFolders(std::chrono::seconds age) const;
 
  private:
   Library(LibraryFiles files, LibraryLock lock, std::unique_ptr<Database> database, SampleStore samples, JobStore jobs,
           CollectionStore collections, ModelStore models);
   Status index(const Sample& sample, std::optional<std::int64_t> bytes);
-  Status writeSampleJson(const Sample& sample) const;
 
   LibraryFiles m_files;
   LibraryLock m_lock;
@@ -78,8 +87,5 @@ class Library {
   CollectionStore m_collections;
   ModelStore m_models;
 };
-
-/// Age at which Library::open() takes a build folder for abandoned.
-inline constexpr std::chrono::hours kAbandonedBuildFolderAge{12};
 
 }  // namespace jukebox

@@ -36,9 +36,15 @@ struct Finding {
   bool repaired = false;
 };
 
+enum class CheckDepth {
+  names,   ///< folders against rows, jobs against locks: quick, for every start of the studio
+  files,   ///< and every sample.json against its row, files present, SQLite's and the index's own checks
+  hashes,  ///< and every byte of audio and codes
+};
+
 struct CheckOptions {
   bool repair = false;
-  bool verifyHashes = true;  ///< reads every byte of audio and codes
+  CheckDepth depth = CheckDepth::hashes;
   /// Called per sample; return false to stop (the check then fails with kind cancelled).
   std::function<bool(std::int64_t done, std::int64_t total)> progress;
 };

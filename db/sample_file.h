@@ -1,6 +1,7 @@
 #pragma once
 // sample.json as text: the one place where a Sample becomes bytes and comes back.
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -21,5 +22,8 @@ Result<Sample> sampleFromText(std::string_view text, const std::string& what);
 /// FOLDER/sample.json. Reading also checks that the id is the folder's name when `expectedId` is given.
 Result<Sample> readSampleFile(const std::filesystem::path& folder, std::string_view expectedId = {});
 Status writeSampleFile(const std::filesystem::path& folder, const Sample& sample);
+
+/// Sum of the sizes of the files in a sample's folder.
+std::int64_t folderBytes(const std::filesystem::path& folder);
 
 }  // namespace jukebox

@@ -7,7 +7,7 @@
 //   tag:live  tag:"late night"               a tag with such a word / exactly this tag
 //   collection:"Road songs"  model:starter   in that collection / made by a model whose name begins so
 //   mode:primed  seed:42                     ancestral, continue, upsample, primed
-//   rating:>3  duration:<30                  with > >= < <= or nothing for "equal"; seconds
+//   rating:>3  duration:<30                  with > >= < <= or nothing for "equal"; whole seconds
 //   made:today|yesterday|week|2026-11-23|>2026-11-01    by local calendar days; week = today and the six days before
 //   is:favourite|deleted|draft|full          has:lyrics|alignment|parent
 //   -term                                    not this one

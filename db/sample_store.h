@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/domain/sample.h"
 #include "db/database.h"
+#include "db/sample_edit.h"
 #include "db/sample_query.h"
 
 namespace jukebox {
@@ -34,17 +35,6 @@ enum class SampleSort { newest, oldest, title, artist, genre, longest, shortest,
 /// "newest", "best-rated" …
 std::string_view sampleSortName(SampleSort sort);
 Result<SampleSort> sampleSortFromName(std::string_view name);
-
-/// A change of what belongs to the user; fields that are not set stay as they are.
-struct SampleEdit {
-  std::optional<std::string> title, notes;
-  std::optional<int> rating;  ///< 0 … 5
-  std::optional<bool> favourite, deleted;
-  std::optional<std::vector<std::string>> tags;
-};
-/// Applies `edit`; kind invalidInput for a rating out of range, a title above 4096 bytes, notes above 1 MB, more than
-/// 1024 tags, a tag above 256 bytes or text that is not UTF-8. Tags are trimmed; empty and repeated ones are dropped.
-Status applyEdit(const SampleEdit& edit, Sample& sample);
 
 struct NameCount {
   std::string name;

@@ -4,10 +4,12 @@
 #include <concepts>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "core/base/result.h"
@@ -41,6 +43,10 @@ class Row {
 class Statement {
  public:
   static Result<Statement> prepare(Database& database, std::string_view sql);
+  /// Prepares several at once, each into its place.
+  static Status prepareAll(Database& database,
+                           std::initializer_list<std::pair<Statement*, std::string_view>> statements);
+  Statement() = default;  ///< a place for prepareAll(); must not be run
   Statement(Statement&&) noexcept = default;
   Statement& operator=(Statement&&) noexcept = default;
 
@@ -88,7 +94,7 @@ class Statement {
   Statement(const Database& database, sqlite3_stmt* handle) : m_database(&database), m_handle(handle) {}
   void bindInteger(int index, std::int64_t value);
   Result<bool> step();
-  const Database* m_database;
+  const Database* m_database = nullptr;
   std::unique_ptr<sqlite3_stmt, Finalizer> m_handle;
   int m_bindCode = 0;  ///< first result code of a bind that failed
 };
