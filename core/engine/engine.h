@@ -1,6 +1,6 @@
 #pragma once
-// Engine: the model behind a wall. No tensor type, no LibTorch header and no exception crosses it, so that a program can
-// load the engine's shared library only when the first tensor is needed.
+// Engine: the model behind a wall. No tensor type, no LibTorch header and no exception crosses it, so that a program
+// can load the engine's shared library only when the first tensor is needed.
 
 #include <cstdint>
 #include <filesystem>
@@ -27,9 +27,9 @@ namespace jukebox {
 struct EngineInfo {
   std::string engineVersion;
   std::string torchVersion;
-  std::string blas;            ///< e.g. "OpenBLAS 0.3.21 …"; "reference (slow)" when no fast one is loaded
+  std::string blas;  ///< e.g. "OpenBLAS 0.3.21 …"; "reference (slow)" when no fast one is loaded
   bool blasIsFast = false;
-  std::string simd;            ///< instruction set of the decode kernels
+  std::string simd;  ///< instruction set of the decode kernels
   int threads = 0;
   std::vector<std::string> cudaDevices;  ///< empty: none
 };
@@ -43,12 +43,12 @@ struct AlignmentResult {
 
 /// Everything a generation starts from. Values only; files are the caller's business.
 struct GenerationInput {
-  GenerationRequest request;     ///< complete: the seed is fixed
+  GenerationRequest request;  ///< complete: the seed is fixed
   InstalledModel model;
-  SongCodes startCodes;          ///< continuation, upsample: the source's codes (uncut); empty otherwise
-  AudioBuffer promptAudio;       ///< primed: mono at the model's sample rate, already cut to promptSeconds
+  SongCodes startCodes;                ///< continuation, upsample: the source's codes (uncut); empty otherwise
+  AudioBuffer promptAudio;             ///< primed: mono at the model's sample rate, already cut to promptSeconds
   std::vector<SongCodes> resumeCodes;  ///< one a sample, from an interrupted run; empty for a fresh one
-  int firstSampleIndex = 0;      ///< index of the first sample (a share of a larger batch); part of the random stream
+  int firstSampleIndex = 0;  ///< index of the first sample (a share of a larger batch); part of the random stream
   std::uint64_t availableMemoryBytes = 0;  ///< 0: ask the machine
 };
 
@@ -80,10 +80,10 @@ struct GenerationOutcome {
 
 /// Cost of a request on this machine, before anything is loaded.
 struct MemoryPlan {
-  std::uint64_t peakBytes = 0;       ///< largest level: weights + caches + workspace
+  std::uint64_t peakBytes = 0;  ///< largest level: weights + caches + workspace
   std::uint64_t availableBytes = 0;
   int peakLevel = 0;
-  int batch = 1;                     ///< samples computed at once
+  int batch = 1;  ///< samples computed at once
 };
 
 /// Pulls up to `frames` mono samples at the model's rate into the vector (fewer = end).
@@ -99,7 +99,7 @@ struct BenchRequest {
   int tokens = 0;               ///< 0: chosen by shape
   int batch = 1;
   WeightDtype dtype = WeightDtype::f32;
-  double seconds = 10;          ///< codec: audio length
+  double seconds = 10;                  ///< codec: audio length
   std::optional<InstalledModel> model;  ///< codec: whose codec; none: the official shape with random weights
 };
 

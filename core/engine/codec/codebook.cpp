@@ -1,0 +1,23 @@
+#include "core/engine/codec/codebook.h"
+
+namespace jukebox {
+
+at::Tensor rowsOf(const at::Tensor& x) {
+  return x.permute({0, 2, 1}).reshape({-1, x.size(1)});
+}
+
+at::Tensor Codebook::distances(const at::Tensor& rows) const {
+  const at::Tensor rowNorms = at::sum(rows * rows, {-1}, true);                    // (n, 1)
+  const at::Tensor codeNorms = at::sum(m_vectors * m_vectors, {-1}).unsqueeze(0);  // (1, bins)
+  return (rowNorms - 2 * at::matmul(rows, m_vectors.t())) + codeNorms;             // (n, bins)
+}
+
+at::Tensor Codebook::encode(const at::Tensor& x) const {
+  return std::get<1>(at::min(distances(rowsOf(x)), -1)).view({x.size(0), x.size(2)});
+}
+
+at::Tensor Codebook::decode(const at::Tensor& codes) const {
+  return at::embedding(m_vectors, codes).permute({0, 2, 1}).contiguous();
+}
+
+}  // namespace jukebox

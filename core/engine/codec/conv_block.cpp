@@ -1,0 +1,72 @@
+#include "core/engine/codec/conv_block.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace jukebox {
+
+Convolution::Convolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t strideIn,
+                         std::int64_t paddingIn, std::int64_t dilationIn)
+    : weight(weights.floatTensor(name + ".weight").to(device)),
+      bias(weights.floatTensor(name + ".bias").to(device)),
+      stride(strideIn),
+      padding(paddingIn),
+      dilation(dilationIn) {}
+
+TransposedConvolution::TransposedConvolution(const WeightSet& weights, const std::string& name, at::Device device,
+                                             std::int64_t strideIn)
+    : weight(weights.floatTensor(name + ".weight").to(device)),
+      bias(weights.floatTensor(name + ".bias").to(device)),
+      stride(strideIn) {}
+
+std::int64_t StackShape::dilationOf(int index) const {
+  int exponent = largestDilationFirst ? depth - 1 - index : index;
+  if (dilationCycle) exponent %= *dilationCycle;
+  std::int64_t dilation = 1;
+  for (int i = 0; i < exponent; ++i) dilation *= dilationGrowthRate;
+  return dilation;
+}
+
+std::int64_t StackShape::radius() const {
+  std::int64_t sum = 0;
+  for (int i = 0; i < depth; ++i) sum += dilationOf(i);
+  return sum;
+}
+
+ResidualStack::ResidualStack(const WeightSet& weights, const std::string& prefix, const StackShape& shape,
+                             at::Device device)
+    : m_scale(shape.resScale ? 1.0 / std::sqrt(static_cast<double>(shape.depth)) : 1.0) {
+  for (int d = 0; d < shape.depth; ++d) {
+    const std::string name = fmt::format("{}{}.model.", prefix, d);
+    const std::int64_t dilation = shape.dilationOf(d);
+    m_blocks.push_back({Convolution(weights, name + "1", device, 1, dilation, dilation),
+                        Convolution(weights, name + "3", device, 1, 0, 1)});
+  }
+}
+
+at::Tensor ResidualStack::forward(at::Tensor h) const {
+  for (const Block& block : m_blocks) {
+    const at::Tensor update = block.narrow.forward(at::relu(block.wide.forward(at::relu(h))));
+    h = m_scale == 1.0 ? h + update : h + update * m_scale;
+  }
+  return h;
+}
+
+DecoderStage::DecoderStage(const WeightSet& weights, const std::string& prefix, int stages, int stride,
+                           const StackShape& shape, const std::string& blocksKey, at::Device device)
+    : m_in(weights, prefix + "model.0", device, 1, 1, 1) {
+  for (int i = 0; i < stages; ++i) {
+    const std::string name = fmt::format("{}model.{}.", prefix, i + 1);
+    m_ups.push_back({ResidualStack(weights, name + "0." + blocksKey + ".", shape, device),
+                     TransposedConvolution(weights, name + "1", device, stride)});
+  }
+}
+
+at::Tensor DecoderStage::forward(at::Tensor h) const {
+  h = m_in.forward(h);
+  for (const Up& up : m_ups) h = up.convolution.forward(up.stack.forward(h));
+  return h;
+}
+
+}  // namespace jukebox

@@ -1,0 +1,84 @@
+#pragma once
+// Convolution blocks of the codec and of the upsamplers' conditioner (spec/02 §3–5, spec/04 §8).
+
+#include <ATen/ATen.h>
+
+#include <string>
+#include <vector>
+
+#include "core/engine/weight_set.h"
+
+namespace jukebox {
+
+/// One 1-D convolution with bias; x (N, c_in, T).
+struct Convolution {
+  Convolution() = default;
+  /// Loads `name`.weight and `name`.bias.
+  Convolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t stride,
+              std::int64_t padding, std::int64_t dilation);
+  at::Tensor forward(const at::Tensor& x) const { return at::conv1d(x, weight, bias, {stride}, {padding}, {dilation}); }
+  at::Tensor weight, bias;
+  std::int64_t stride = 1, padding = 0, dilation = 1;
+};
+
+/// Transposed convolution, kernel 2s, stride s, padding ⌊s/2⌋: length × s.
+struct TransposedConvolution {
+  TransposedConvolution() = default;
+  TransposedConvolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t stride);
+  at::Tensor forward(const at::Tensor& x) const {
+    return at::conv_transpose1d(x, weight, bias, {stride}, {stride / 2});
+  }
+  at::Tensor weight, bias;
+  std::int64_t stride = 2;
+};
+
+/// How the dilations of a stack of residual blocks grow.
+struct StackShape {
+  int depth = 0;
+  int dilationGrowthRate = 1;
+  std::optional<int> dilationCycle;
+  bool largestDilationFirst = false;  ///< decoders of the codec
+  bool resScale = false;              ///< block scale 1/√depth
+
+  /// Dilation of the block applied at place `index`.
+  std::int64_t dilationOf(int index) const;
+  /// Positions that one output depends on, to each side.
+  std::int64_t radius() const;
+};
+
+/// h ← h + s·conv1(relu(conv3(relu(h)))), `depth` times.
+class ResidualStack {
+ public:
+  ResidualStack() = default;
+  /// `prefix` is followed by the block's number, e.g. "….1.model.".
+  ResidualStack(const WeightSet& weights, const std::string& prefix, const StackShape& shape, at::Device device);
+  at::Tensor forward(at::Tensor h) const;
+
+ private:
+  struct Block {
+    Convolution wide, narrow;
+  };
+  std::vector<Block> m_blocks;
+  double m_scale = 1.0;
+};
+
+/// A decoder stage: conv k3, then `stages` × (residual stack, transposed conv). Used by codec and conditioner.
+class DecoderStage {
+ public:
+  DecoderStage() = default;
+  /// `prefix` e.g. "decoders.0.level_blocks.0." or "conditioner_blocks.0.cond."; `blocksKey` is "model" or "blocks".
+  DecoderStage(const WeightSet& weights, const std::string& prefix, int stages, int stride, const StackShape& shape,
+               const std::string& blocksKey, at::Device device);
+  /// (N, c_in, T) → (N, c_out, T·strideˢᵗᵃᵍᵉˢ)
+  at::Tensor forward(at::Tensor h) const;
+
+ private:
+  Convolution m_in;
+  struct Up {
+    ResidualStack stack;
+    TransposedConvolution convolution;
+  };
+  std::vector<Up> m_ups;
+};
+
+}  // namespace jukebox

@@ -1,0 +1,40 @@
+#include "core/engine/codec/decoder.h"
+
+#include <fmt/format.h>
+
+namespace jukebox {
+namespace {
+
+StackShape decoderStack(const CodecHyperparameters& codec, int level) {
+  return {codec.depthOf(level), codec.dilationGrowthRate, codec.dilationCycle, codec.reverseDecoderDilation, false};
+}
+
+}  // namespace
+
+Decoder::Decoder(const WeightSet& weights, const CodecHyperparameters& codec, int level, at::Device device)
+    : m_out(weights, fmt::format("decoders.{}.out", level), device, 1, 1, 1) {
+  for (int l = level; l >= 0; --l) {
+    m_stages.emplace_back(weights, fmt::format("decoders.{}.level_blocks.{}.", level, l),
+                          codec.downsT[static_cast<std::size_t>(l)], codec.stridesT[static_cast<std::size_t>(l)],
+                          decoderStack(codec, level), "model", device);
+  }
+}
+
+at::Tensor Decoder::forward(at::Tensor h) const {
+  for (const DecoderStage& stage : m_stages) h = stage.forward(h);
+  return m_out.forward(h);
+}
+
+std::int64_t Decoder::contextTokens(const CodecHyperparameters& codec, int level) {
+  std::int64_t radius = 1;  // from the samples back to the tokens
+  for (int l = 0; l <= level; ++l) {
+    const std::int64_t stride = codec.stridesT[static_cast<std::size_t>(l)];
+    for (int i = 0; i < codec.downsT[static_cast<std::size_t>(l)]; ++i) {
+      radius = (radius + stride - 1) / stride + 1 + decoderStack(codec, level).radius();
+    }
+    radius += 1;
+  }
+  return radius;
+}
+
+}  // namespace jukebox

@@ -1,0 +1,22 @@
+#pragma once
+// Decoder of one codec level: code vectors → raw audio (spec/02 §5).
+
+#include "core/domain/hyperparameters.h"
+#include "core/engine/codec/conv_block.h"
+
+namespace jukebox {
+
+class Decoder {
+ public:
+  Decoder(const WeightSet& weights, const CodecHyperparameters& codec, int level, at::Device device);
+  /// (N, embWidth, T_level) → (N, 1, T_level · samplesPerToken)
+  at::Tensor forward(at::Tensor vectors) const;
+  /// Tokens to each side that a sample depends on (an upper bound).
+  static std::int64_t contextTokens(const CodecHyperparameters& codec, int level);
+
+ private:
+  std::vector<DecoderStage> m_stages;
+  Convolution m_out;
+};
+
+}  // namespace jukebox

@@ -1,0 +1,95 @@
+#include "core/engine/memory_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+
+#include "core/engine/checkpoint/quantise.h"
+#include "core/engine/checkpoint/weight_names.h"
+#include "core/engine/transformer/attention_pattern.h"
+
+namespace jukebox {
+namespace {
+
+std::uint64_t readNumberFile(const char* path) {
+  std::ifstream file(path);
+  std::uint64_t value = 0;
+  return file >> value ? value : std::numeric_limits<std::uint64_t>::max();
+}
+
+std::uint64_t memAvailable() {
+  std::ifstream file("/proc/meminfo");
+  std::string key;
+  std::uint64_t kilobytes = 0;
+  std::string unit;
+  while (file >> key >> kilobytes >> unit) {
+    if (key == "MemAvailable:") return kilobytes * 1024;
+  }
+  return std::numeric_limits<std::uint64_t>::max();
+}
+
+std::uint64_t cacheBytes(const TransformerHyperparameters& t, std::int64_t context, std::int64_t encoderLength,
+                         std::int64_t primeLength) {
+  std::uint64_t positions = 0;
+  const AttentionGeometry geometry{context, t.blocks, t.spread, primeLength, encoderLength};
+  for (const int type : attentionTypes(t.attnOrder, t.depth)) {
+    positions += static_cast<std::uint64_t>(cacheCapacity(static_cast<AttentionType>(type), geometry));
+  }
+  return positions * static_cast<std::uint64_t>(t.attentionWidth()) * 2 * sizeof(float);
+}
+
+}  // namespace
+
+std::uint64_t availableMemoryBytes() {
+  const std::uint64_t limit = readNumberFile("/sys/fs/cgroup/memory.max");
+  const std::uint64_t used = readNumberFile("/sys/fs/cgroup/memory.current");
+  std::uint64_t cgroupFree = std::numeric_limits<std::uint64_t>::max();
+  if (limit != cgroupFree && used != cgroupFree) cgroupFree = limit > used ? limit - used : 0;
+  return std::min(memAvailable(), cgroupFree);
+}
+
+LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& codec, WeightDtype dtype,
+                        WeightDtype storedDtype) {
+  const PriorHyperparameters& h = prior.hyperparameters;
+  const WeightDtype held = dtype == WeightDtype::automatic ? storedDtype : dtype;
+  LevelMemory memory;
+  std::uint64_t largestDense = 0;
+  for (const auto& weight : expectedPriorWeights(h, codec)) {
+    if (!weight.tiedTo.empty()) continue;
+    const auto elements = static_cast<std::uint64_t>(elementCountOf(weight.shape).value());
+    // Convolutions and tables are computed in float32 whatever the file holds.
+    const bool matrix = weight.role == WeightRole::dense || weight.role == WeightRole::embedding;
+    memory.weightBytes += elements * (matrix ? itemSize(storedDType(weight.role, held)) : sizeof(float));
+    if (weight.role == WeightRole::dense) largestDense = std::max(largestDense, elements);
+  }
+  const std::int64_t encoderLength = h.hasLyricEncoder() ? h.nTokens : 0;
+  memory.cacheBytesPerSample =
+      cacheBytes(h.transformer, h.contextLength(), encoderLength, h.singleEncDec ? h.nTokens : 0);
+  // Prefill of a whole window: a few activations of the widest kind, one expanded matrix, the conditioning.
+  const auto context = static_cast<std::uint64_t>(h.contextLength());
+  const auto widest = static_cast<std::uint64_t>(
+      std::max({h.transformer.width, 3 * h.transformer.attentionWidth(), h.transformer.mlpWidth(), h.condWidth}));
+  memory.workspaceBytes = (context * widest * 6 + largestDense) * sizeof(float) + (64ULL << 20U);
+  return memory;
+}
+
+std::string bytesText(std::uint64_t bytes) {
+  const auto value = static_cast<double>(bytes);
+  if (value >= 1e9) return fmt::format("{:.1f} GB", value / 1e9);
+  return fmt::format("{:.0f} MB", std::max(1.0, value / 1e6));
+}
+
+Status checkMemory(const std::string& what, std::uint64_t neededBytes, std::uint64_t availableBytes,
+                   WeightDtype dtype) {
+  if (neededBytes <= availableBytes) return {};
+  const char* advice = dtype == WeightDtype::int8
+                           ? "Choose a smaller model, fewer samples at once, or close other programs."
+                           : "Choose int8 (--dtype int8) or a smaller model, or close other programs.";
+  return makeError(ErrorKind::outOfMemory,
+                   fmt::format("{} needs {}, {} free.", what, bytesText(neededBytes), bytesText(availableBytes)),
+                   advice);
+}
+
+}  // namespace jukebox

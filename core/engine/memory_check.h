@@ -1,0 +1,35 @@
+#pragma once
+// Memory check: refuse with a plain sentence before loading, instead of being killed while loading.
+
+#include <cstdint>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/domain/model_card.h"
+
+namespace jukebox {
+
+/// Memory that a program may still take, in bytes: MemAvailable of /proc/meminfo, bounded by the cgroup's limit.
+std::uint64_t availableMemoryBytes();
+
+/// Bytes of one level's weights in a format, of its caches a sample, and of the workspace.
+struct LevelMemory {
+  std::uint64_t weightBytes = 0;
+  std::uint64_t cacheBytesPerSample = 0;
+  std::uint64_t workspaceBytes = 0;
+  std::uint64_t total(int batch) const {
+    return weightBytes + workspaceBytes + static_cast<std::uint64_t>(batch) * cacheBytesPerSample;
+  }
+};
+
+/// Computed from the hyperparameters alone; nothing is opened.
+LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& codec, WeightDtype dtype,
+                        WeightDtype storedDtype);
+
+/// Kind outOfMemory: "… needs 4.1 GB, 2.3 GB are free: choose int8 or a smaller model".
+Status checkMemory(const std::string& what, std::uint64_t neededBytes, std::uint64_t availableBytes, WeightDtype dtype);
+
+/// "4.1 GB"
+std::string bytesText(std::uint64_t bytes);
+
+}  // namespace jukebox

@@ -1,0 +1,50 @@
+#pragma once
+// LevelSampler: walks the windows of one level for all samples of a run (spec/05 §2–3, 5).
+
+#include <functional>
+#include <vector>
+
+#include "core/domain/codes.h"
+#include "core/domain/window_plan.h"
+#include "core/engine/sampling/random_source.h"
+#include "core/engine/sampling/song_labeller.h"
+#include "core/engine/sampling/window_sampler.h"
+
+namespace jukebox {
+
+struct LevelSamplerSettings {
+  LevelSampling sampling;
+  std::int64_t prefillChunkTokens = 0;
+  int maximumBatch = 1;
+  int firstSampleIndex = 0;
+};
+
+/// What happens while a level is sampled.
+struct LevelSamplerEvents {
+  std::function<void(int window, int windowCount)> windowBegins;  ///< 1-based
+  std::function<void(std::int64_t tokens)> tokensSampled;
+  std::function<Status()> windowFinished;  ///< all samples have the window's codes
+};
+
+class LevelSampler {
+ public:
+  /// Everything must outlive the sampler. `labels`: one a sample, or one for all.
+  LevelSampler(const Prior& prior, std::vector<const SongLabeller*> labels, RandomSource random,
+               LevelSamplerSettings settings);
+
+  /// Appends to codes[i].levels[level] what the planned windows still lack. `upperRatio` tokens of this level a token
+  /// of the level above.
+  Status run(const std::vector<PlannedWindow>& windows, std::int64_t upperRatio, std::vector<SongCodes>& codes,
+             const LevelSamplerEvents& events, const CancellationToken& cancellation) const;
+
+ private:
+  Status runWindow(const PlannedWindow& window, std::int64_t upperRatio, std::vector<SongCodes>& codes,
+                   const LevelSamplerEvents& events, const CancellationToken& cancellation) const;
+
+  const Prior& m_prior;
+  std::vector<const SongLabeller*> m_labels;
+  RandomSource m_random;
+  LevelSamplerSettings m_settings;
+};
+
+}  // namespace jukebox

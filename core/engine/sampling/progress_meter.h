@@ -1,0 +1,47 @@
+#pragma once
+// ProgressMeter: turns sampled tokens into progress that never runs backwards and an ETA that is measured.
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <vector>
+
+#include "core/domain/job.h"
+
+namespace jukebox {
+
+/// Work of one level: tokens still to sample and what one costs compared with the other levels.
+struct LevelWork {
+  int level = 0;
+  std::int64_t totalTokens = 0;  ///< of the level, all samples, including those that exist
+  std::int64_t newTokens = 0;
+  double relativeCost = 1;  ///< e.g. weight bytes a token, prefill included; only ratios matter
+};
+
+/// Not thread-safe: used by the thread that samples.
+class ProgressMeter {
+ public:
+  using Clock = std::chrono::steady_clock;
+  using Report = std::function<void(const JobProgress&)>;
+  ProgressMeter(std::vector<LevelWork> work, Report report);
+
+  void beginLevel(int level);
+  void beginWindow(int window, int windowCount);
+  /// Reports at most five times a second.
+  void addTokens(std::int64_t tokens);
+  void finishLevel();
+
+ private:
+  void report(bool force);
+  std::vector<LevelWork> m_work;
+  Report m_report;
+  JobProgress m_progress;
+  std::size_t m_current = 0;
+  std::int64_t m_doneNew = 0;  ///< new tokens of the current level
+  double m_finishedCost = 0, m_totalCost = 0;
+  Clock::time_point m_started, m_lastReport, m_levelStarted;
+  std::deque<std::pair<Clock::time_point, std::int64_t>> m_recent;
+  double m_secondsPerCost = 0;
+};
+
+}  // namespace jukebox

@@ -1,0 +1,65 @@
+#pragma once
+// WindowSampler: samples the missing tokens of one window for several samples at once (spec/05 §3).
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "core/base/cancellation.h"
+#include "core/base/result.h"
+#include "core/engine/prior/prior.h"
+#include "core/engine/transformer/decode_step.h"
+
+namespace jukebox {
+
+/// One sample's window before sampling.
+struct WindowTask {
+  std::vector<std::int64_t> presentCodes;  ///< music codes at the beginning of the window
+  at::Tensor upperCodes;                   ///< (1, n_ctx/ratio) for upsamplers
+  at::Tensor y;                            ///< (1, length) unless labels are off
+};
+
+/// Result of one window of one sample.
+struct WindowResult {
+  std::vector<std::int64_t> codes;      ///< music codes, lyric symbols clamped to code 0
+  std::vector<std::int64_t> rawTokens;  ///< model tokens as fed back (lyrics first in joint models)
+  at::Tensor logits;                    ///< (positions, bins) of every position, when asked for
+};
+
+/// Chooses a model token. `task` is the index in the batch, `musicPosition` counts from the window's start. May change
+/// the logits.
+using TokenChooser = std::function<std::int64_t(std::size_t task, std::int64_t musicPosition, std::span<float> logits)>;
+
+struct WindowOptions {
+  std::int64_t lengthTokens = 0;        ///< music tokens in the window when finished, ≤ n_ctx
+  std::int64_t prefillChunkTokens = 0;  ///< 0: the default
+  bool keepLogits = false;
+};
+
+/// Positions computed at once while the given tokens are read; bounds memory, never changes more than rounding.
+inline constexpr std::int64_t kDefaultPrefillChunk = 1024;
+
+class WindowSampler {
+ public:
+  /// The prior must outlive the sampler.
+  explicit WindowSampler(const Prior& prior) : m_prior(prior) {}
+
+  /// Samples all tasks together. `onToken` is called after each position with the number of tokens just sampled.
+  /// Every task's numbers are computed as if it were alone. Kind cancelled when stopped.
+  Result<std::vector<WindowResult>> sample(const std::vector<WindowTask>& tasks, const WindowOptions& options,
+                                           const TokenChooser& choose, const CancellationToken& cancellation,
+                                           const std::function<void(std::int64_t)>& onToken) const;
+
+ private:
+  struct Sequence;
+  Result<Sequence> prepare(const WindowTask& task, const WindowOptions& options,
+                           const CancellationToken& cancellation) const;
+  void fillStepInput(const Sequence& sequence, std::int64_t position, float* h) const;
+  void stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step, std::vector<float>& h,
+                 std::vector<float>& logits) const;
+  void stepOnDevice(std::vector<Sequence>& sequences, std::vector<float>& logits) const;
+
+  const Prior& m_prior;
+};
+
+}  // namespace jukebox

@@ -1,0 +1,94 @@
+#include "core/engine/transformer/decode_step.h"
+
+#include <cmath>
+#include <cstring>
+
+#include "core/engine/kernels/matvec.h"
+#include "core/engine/kernels/vector_ops.h"
+
+namespace jukebox {
+
+DecodeStep::DecodeStep(const Transformer& transformer, std::size_t maximumBatch)
+    : m_transformer(transformer),
+      m_width(static_cast<std::size_t>(transformer.hyperparameters().width)),
+      m_attentionWidth(static_cast<std::size_t>(transformer.hyperparameters().attentionWidth())),
+      m_mlpWidth(static_cast<std::size_t>(transformer.hyperparameters().mlpWidth())),
+      m_normed(maximumBatch * m_width),
+      m_projected(maximumBatch * 3 * m_attentionWidth),
+      m_attended(maximumBatch * m_attentionWidth),
+      m_attentionOut(maximumBatch * m_width),
+      m_hidden(maximumBatch * m_mlpWidth),
+      m_mlpOut(maximumBatch * m_width) {}
+
+// Reads the projected q, k, v of every row, stores k and v in the caches, and attends into m_attended.
+void DecodeStep::attendLayer(std::size_t d, std::vector<std::vector<KeyValueCache>*>& caches, ThreadPool& pool) {
+  const TransformerLayer& layer = m_transformer.layers()[d];
+  const std::size_t s = m_attentionWidth;
+  const bool cross = layer.type == AttentionType::cross;
+  m_steps.clear();
+  for (std::size_t b = 0; b < caches.size(); ++b) {
+    KeyValueCache& cache = (*caches[b])[d];
+    const float* qkv = m_projected.data() + b * (cross ? s : 3 * s);
+    float* keys = cache.keys().data_ptr<float>();
+    float* values = cache.values().data_ptr<float>();
+    const std::int64_t position = cache.length();
+    if (const std::int64_t slot = cache.nextSlot(); !cross && slot >= 0) {
+      std::memcpy(keys + static_cast<std::size_t>(slot) * s, qkv + s, s * sizeof(float));
+      std::memcpy(values + static_cast<std::size_t>(slot) * s, qkv + 2 * s, s * sizeof(float));
+    }
+    cache.advance();
+    AttentionStep step;
+    step.heads = static_cast<std::size_t>(m_transformer.hyperparameters().heads);
+    step.headWidth = s / step.heads;
+    step.scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(step.headWidth)));
+    step.query = qkv;
+    step.keys = keys;
+    step.values = values;
+    step.positionStride = s;
+    step.positions = visibleSlots(layer.type, m_transformer.geometry(), position);
+    step.out = m_attended.data() + b * s;
+    m_steps.push_back(step);
+  }
+  attend(m_steps, pool);
+}
+
+void DecodeStep::run(float* h, std::vector<std::vector<KeyValueCache>*>& caches, ThreadPool& pool) {
+  const std::size_t batch = caches.size();
+  const auto& hyper = m_transformer.hyperparameters();
+  const std::size_t w = m_width;
+  const auto normRows = [&](const LayerNorm& norm, const float* in) {
+    for (std::size_t b = 0; b < batch; ++b) {
+      layerNorm(in + b * w, norm.weight.data_ptr<float>(), norm.bias.data_ptr<float>(), w, m_normed.data() + b * w);
+    }
+  };
+  const auto dense = [&](const DenseLayer& layer, const float* x, float* y) {
+    const WeightMatrix& m = layer.matrix();
+    multiply(m, x, batch, m.inputs, layer.biasData(), y, m.outputs, pool);
+  };
+  for (std::size_t d = 0; d < m_transformer.layers().size(); ++d) {
+    const TransformerLayer& layer = m_transformer.layers()[d];
+    normRows(layer.norm0, h);
+    dense(layer.attention, m_normed.data(), m_projected.data());
+    attendLayer(d, caches, pool);
+    dense(layer.attentionOutput, m_attended.data(), m_attentionOut.data());
+    // LN1 sees the unscaled sum h + a in both residual forms; m_attentionOut keeps a for the scaled one.
+    if (hyper.resScale) {
+      for (std::size_t i = 0; i < batch * w; ++i) m_mlpOut[i] = h[i] + m_attentionOut[i];
+      normRows(layer.norm1, m_mlpOut.data());
+    } else {
+      add(m_attentionOut.data(), batch * w, h);
+      normRows(layer.norm1, h);
+    }
+    dense(layer.mlpIn, m_normed.data(), m_hidden.data());
+    quickGelu(m_hidden.data(), batch * m_mlpWidth);
+    dense(layer.mlpOut, m_hidden.data(), m_mlpOut.data());
+    if (hyper.resScale) {
+      add(m_attentionOut.data(), batch * w, m_mlpOut.data());
+      scaledAdd(static_cast<float>(1.0 / hyper.depth), m_mlpOut.data(), batch * w, h);
+    } else {
+      add(m_mlpOut.data(), batch * w, h);
+    }
+  }
+}
+
+}  // namespace jukebox

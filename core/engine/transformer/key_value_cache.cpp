@@ -1,0 +1,51 @@
+#include "core/engine/transformer/key_value_cache.h"
+
+#include <vector>
+
+namespace jukebox {
+
+KeyValueCache::KeyValueCache(AttentionType type, const AttentionGeometry& geometry, std::int64_t attentionWidth,
+                             at::Device device)
+    : m_type(type), m_geometry(geometry) {
+  const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+  const std::int64_t capacity = cacheCapacity(type, geometry);
+  m_keys = at::zeros({capacity, attentionWidth}, options);
+  m_values = at::zeros({capacity, attentionWidth}, options);
+}
+
+void KeyValueCache::append(const at::Tensor& keys, const at::Tensor& values) {
+  const std::int64_t count = keys.size(0);
+  std::vector<std::int64_t> slots, sources;
+  const std::int64_t capacity = m_keys.size(0);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const std::int64_t slot = cacheSlot(m_type, m_geometry, m_length + i);
+    // Rows that later positions of this very chunk overwrite need not be written.
+    const bool reused =
+        (m_type == AttentionType::block || m_type == AttentionType::previousBlock) && i + capacity < count;
+    if (slot < 0 || reused) continue;
+    slots.push_back(slot);
+    sources.push_back(i);
+  }
+  m_length += count;
+  if (slots.empty()) return;
+  const auto device = m_keys.device();
+  const at::Tensor to = at::tensor(slots, at::kLong).to(device);
+  const at::Tensor from = at::tensor(sources, at::kLong).to(device);
+  m_keys.index_copy_(0, to, keys.index_select(0, from));
+  m_values.index_copy_(0, to, values.index_select(0, from));
+}
+
+void KeyValueCache::setEncoder(const at::Tensor& keys, const at::Tensor& values) {
+  m_keys.copy_(keys);
+  m_values.copy_(values);
+}
+
+at::Tensor KeyValueCache::gather(const at::Tensor& storage, std::int64_t begin) const {
+  const bool inOrder = m_type != AttentionType::block && m_type != AttentionType::previousBlock;
+  if (inOrder) return storage.narrow(0, begin, m_length - begin);
+  std::vector<std::int64_t> slots;
+  for (std::int64_t p = begin; p < m_length; ++p) slots.push_back(cacheSlot(m_type, m_geometry, p));
+  return storage.index_select(0, at::tensor(slots, at::kLong).to(storage.device()));
+}
+
+}  // namespace jukebox

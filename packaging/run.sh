@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# From a bare Debian 12 to a new song: installs what is missing, builds, makes a song with the starter model.
+# Usage: packaging/run.sh [arguments of `jukebox generate`]
+source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+install_missing "${BUILD_PACKAGES[@]}"
+build_release OFF
+
+JUKEBOX="$JUKEBOX_ROOT/build/release/bin/jukebox"
+step "Making a song with the starter model"
+if [ $# -gt 0 ]; then
+  "$JUKEBOX" generate "$@" || fail "The song could not be made; the message above says why."
+else
+  "$JUKEBOX" generate --seconds 20 --lyrics "$JUKEBOX_ROOT/resources/first_song.txt" ||
+    fail "The song could not be made; the message above says why."
+fi
+
+STUDIO="$JUKEBOX_ROOT/build/release/bin/jukebox-studio"
+if [ -x "$STUDIO" ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  step "Opening the studio"
+  exec "$STUDIO"
+fi
+printf '\nDONE: the song is in your library. List it: %s library list\n' "$JUKEBOX"
