@@ -1,0 +1,118 @@
+#pragma once
+// CliOptions: what the command line says, as plain values; cli_parser fills them, the commands obey them.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace jukebox::cli {
+
+/// Options that every command understands.
+struct CommonOptions {
+  bool json = false;     ///< machine-readable output on standard output
+  bool verbose = false;  ///< information messages on standard error
+  std::string library;   ///< library folder; empty: the default one
+};
+
+struct GenerateOptions {
+  std::optional<std::string> artist, genre;
+  std::string lyricsFile;  ///< "-": standard input
+  std::string title;
+  std::optional<double> seconds, totalSeconds, offsetSeconds;
+  std::optional<std::uint64_t> seed;
+  std::optional<int> count;
+  std::string temperature, topK, topP, hop;  ///< one value, or a comma list bottom → top
+  std::string levels;                        ///< "2", "2,1", "all"
+  std::string promptFile;
+  std::optional<double> promptSeconds;
+  std::string fromSample;
+  std::optional<double> atSeconds;
+  std::string mode;
+  std::string model;
+  std::string device = "auto", dtype = "auto";
+  std::string outFile, format;
+  bool allowUnknown = false, force = false;
+  int threads = 0, batch = 0;
+};
+
+struct ResumeOptions {
+  std::string job;  ///< empty: the newest that can be resumed
+  int threads = 0;
+};
+
+enum class ModelsAction { list, show, verify, import, exportWeights, quantize, remove };
+struct ModelsOptions {
+  ModelsAction action = ModelsAction::list;
+  std::string name;        ///< model to show, verify, export, quantize, remove; new name of an import
+  std::string target;      ///< folder of an export, new name of a quantised copy
+  std::string dtype;       ///< import, quantize
+  bool filesOnly = false;  ///< verify: do not compute with the weights
+  bool yes = false;        ///< remove without asking
+
+  std::string codecFile, huggingFace, presetSet, licenseFile;
+  std::vector<std::string> priorFiles;  ///< "LEVEL=FILE" or "FILE"
+  std::string artistsV2, genresV2, artistsV3, genresV3;
+  bool acceptLicense = false;
+};
+
+enum class LibraryAction { list, search, show, exportAudio, remove, restore, check, rebuild, stats };
+struct LibraryOptions {
+  LibraryAction action = LibraryAction::list;
+  std::string query;
+  std::vector<std::string> ids;
+  int limit = 100;
+  bool trash = false;  ///< list the removed samples
+  bool repair = false;
+  bool purge = false;  ///< remove: delete the files for good
+  bool all = false, force = false;
+  std::string outFile, toFolder, format, metadata;
+};
+
+struct LabelsOptions {
+  std::string model = "starter";
+  std::string search;
+};
+
+struct EncodeOptions {
+  std::string inFile, outFile;
+  std::string model = "starter", device = "auto";
+  bool force = false;
+  int threads = 0;
+};
+
+struct DecodeOptions {
+  std::string source;  ///< codes file or sample id
+  std::string outFile, format;
+  std::optional<int> level;
+  std::string model, device = "auto";
+  bool force = false;
+  int threads = 0;
+};
+
+struct ParityOptions {
+  std::string caseFolder, reportFile;
+};
+
+struct BenchOptions {
+  std::string kind = "decode", shape = "tiny", dtype = "f32", model;
+  int tokens = 0, batch = 1, threads = 0;
+  double seconds = 10;
+};
+
+struct DoctorOptions {};
+struct ServeOptions {
+  int threads = 0;
+};
+struct VersionOptions {};
+
+/// One call of the program.
+struct Invocation {
+  CommonOptions common;
+  std::variant<VersionOptions, GenerateOptions, ResumeOptions, ModelsOptions, LibraryOptions, LabelsOptions,
+               EncodeOptions, DecodeOptions, ParityOptions, BenchOptions, DoctorOptions, ServeOptions>
+      command;
+};
+
+}  // namespace jukebox::cli

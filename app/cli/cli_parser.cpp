@@ -1,0 +1,277 @@
+#include "app/cli/cli_parser.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <sstream>
+
+#include "app/cli/console.h"
+#include "core/base/version.h"
+
+namespace jukebox::cli {
+namespace {
+
+/// Values that the options are parsed into; the chosen command becomes the invocation.
+struct Targets {
+  CommonOptions common;
+  GenerateOptions generate;
+  ResumeOptions resume;
+  ModelsOptions models;
+  LibraryOptions library;
+  LabelsOptions labels;
+  EncodeOptions encode;
+  DecodeOptions decode;
+  ParityOptions parity;
+  BenchOptions bench;
+  ServeOptions serve;
+  decltype(Invocation::command) chosen;
+};
+
+const std::vector<std::string> kDtypes{"auto", "f32", "f16", "int8"};
+const std::vector<std::string> kStoredDtypes{"f32", "f16", "int8"};
+const std::vector<std::string> kFormats{"wav", "wav16", "wav24", "wav32f", "flac", "mp3", "ogg", "opus", "m4a"};
+
+/// A subcommand with the common options; `finish` moves its values into `chosen`.
+template <class Finish>
+CLI::App* addCommand(CLI::App& parent, Targets& t, const char* name, const char* description, Finish finish) {
+  CLI::App* command = parent.add_subcommand(name, description);
+  command->add_flag("--json", t.common.json, "Machine-readable output");
+  command->add_flag("-v,--verbose", t.common.verbose, "Say more on standard error");
+  command->add_option("--library", t.common.library, "Library folder (default: $JUKEBOX_LIBRARY or the user's own)");
+  command->callback(finish);
+  return command;
+}
+
+void addThreads(CLI::App* command, int& threads) {
+  command->add_option("--threads", threads, "Processor threads (0: all cores)")->check(CLI::Range(0, 1024));
+}
+void addDevice(CLI::App* command, std::string& device) {
+  command->add_option("--device", device, "auto, cpu, cuda or cuda:N");
+}
+
+void addGenerateSources(CLI::App* c, GenerateOptions& o) {
+  c->add_option("--prompt", o.promptFile, "Audio file to go on from")->group("Start");
+  c->add_option("--prompt-seconds", o.promptSeconds, "How much of the prompt is used")->group("Start");
+  c->add_option("--from", o.fromSample, "Sample to continue or upsample")->group("Start");
+  c->add_option("--at", o.atSeconds, "Moment of --from after which new music begins")->group("Start");
+  c->add_option("--mode", o.mode, "ancestral, continue, upsample or primed (implied by --prompt and --from)")
+      ->check(CLI::IsMember({"ancestral", "continue", "upsample", "primed"}))
+      ->group("Start");
+}
+
+void addGenerateSampling(CLI::App* c, GenerateOptions& o) {
+  c->add_option("--seed", o.seed, "Seed of the random numbers (default: a new one)")->group("Sampling");
+  c->add_option("--count", o.count, "Number of samples")->check(CLI::Range(1, 1024))->group("Sampling");
+  c->add_option("--temperature", o.temperature, "One value, or a list bottom,…,top")->group("Sampling");
+  c->add_option("--top-k", o.topK, "Keep the k likeliest codes; one value or a list")->group("Sampling");
+  c->add_option("--top-p", o.topP, "Keep the likeliest codes up to this probability")->group("Sampling");
+  c->add_option("--hop", o.hop, "Distance of windows as a fraction of a window")->group("Sampling");
+  c->add_option("--levels", o.levels, "Levels to sample: 2, 2,1 or all")->group("Sampling");
+}
+
+void addGenerate(CLI::App& app, Targets& t) {
+  auto& o = t.generate;
+  auto* c = addCommand(app, t, "generate", "Make new music", [&t] { t.chosen = t.generate; });
+  c->add_option("--artist", o.artist, "Artist of the model (see `jukebox labels`)");
+  c->add_option("--genre", o.genre, "Genre of the model");
+  c->add_option("--lyrics", o.lyricsFile, "Text file with the lyrics; - reads standard input");
+  c->add_option("--title", o.title, "Title of the sample");
+  c->add_option("--seconds", o.seconds, "Length of the result (default: 20)");
+  c->add_option("--total-seconds", o.totalSeconds, "Length of the song that the result is a part of");
+  c->add_option("--offset-seconds", o.offsetSeconds, "Where in that song the result begins");
+  c->add_flag("--allow-unknown", o.allowUnknown, "Accept artists and genres that the model does not know");
+  addGenerateSources(c, o);
+  addGenerateSampling(c, o);
+  c->add_option("--model", o.model, "Name or folder of the model (default: starter)")->group("Machine");
+  addDevice(c, o.device);
+  c->add_option("--dtype", o.dtype, "Weights in memory")->check(CLI::IsMember(kDtypes))->group("Machine");
+  c->add_option("--batch", o.batch, "Samples computed at once (0: as memory allows)")->check(CLI::Range(0, 1024));
+  addThreads(c, o.threads);
+  c->add_option("--out", o.outFile, "Also write the audio here, with tags")->group("Output");
+  c->add_option("--format", o.format, "Format of --out")->check(CLI::IsMember(kFormats))->group("Output");
+  c->add_flag("--force", o.force, "Replace an existing file")->group("Output");
+}
+
+void addResume(CLI::App& app, Targets& t) {
+  auto* c = addCommand(app, t, "resume", "Finish an interrupted generation", [&t] { t.chosen = t.resume; });
+  c->add_option("job", t.resume.job, "Job (default: the newest one)");
+  addThreads(c, t.resume.threads);
+}
+
+void addModelsImport(CLI::App& models, Targets& t) {
+  auto& o = t.models;
+  auto* c = addCommand(models, t, "import", "Make a model folder from released weight files", [&t] {
+    t.models.action = ModelsAction::import;
+    t.chosen = t.models;
+  });
+  c->add_option("--name", o.name, "Name of the new model")->required();
+  auto* codec = c->add_option("--codec", o.codecFile, "Codec weights (vqvae.pth.tar, safetensors …)");
+  c->add_option("--prior", o.priorFiles, "Prior weights as LEVEL=FILE; repeatable")->needs(codec);
+  c->add_option("--hf", o.huggingFace, "Converted model: folder, index or single file")->excludes(codec);
+  c->add_option("--preset", o.presetSet, "1b_lyrics, 5b or 5b_lyrics (default: told from the weights)");
+  c->add_option("--artists-v2", o.artistsV2, "Artist ids of the v2 label set");
+  c->add_option("--genres-v2", o.genresV2, "Genre ids of the v2 label set");
+  c->add_option("--artists-v3", o.artistsV3, "Artist ids of the v3 label set");
+  c->add_option("--genres-v3", o.genresV3, "Genre ids of the v3 label set");
+  c->add_option("--dtype", o.dtype, "Weights on the disk (default: f32)")->check(CLI::IsMember(kStoredDtypes));
+  c->add_option("--license-file", o.licenseFile, "Licence text to keep with the model");
+  c->add_flag("--accept-license", o.acceptLicense, "I have read and accept the licence of the weights");
+}
+
+void addModels(CLI::App& app, Targets& t) {
+  auto& o = t.models;
+  auto* models = app.add_subcommand("models", "Installed models");
+  models->require_subcommand(1);
+  const auto add = [&](const char* name, const char* description, ModelsAction action) {
+    return addCommand(*models, t, name, description, [&t, action] {
+      t.models.action = action;
+      t.chosen = t.models;
+    });
+  };
+  add("list", "Names of the installed models", ModelsAction::list);
+  auto* show = add("show", "Everything that is known of a model", ModelsAction::show);
+  auto* verify = add("verify", "Check files, hashes and numbers of a model", ModelsAction::verify);
+  verify->add_flag("--files-only", o.filesOnly, "Do not compute with the weights");
+  addModelsImport(*models, t);
+  auto* exportWeights = add("export", "Write the weights under their official names", ModelsAction::exportWeights);
+  auto* quantize = add("quantize", "Make a smaller copy", ModelsAction::quantize);
+  auto* remove = add("remove", "Delete a model", ModelsAction::remove);
+  for (auto* command : {show, verify, exportWeights, quantize, remove}) {
+    command->add_option("model", o.name, "Name or folder of the model")->required();
+  }
+  exportWeights->add_option("--to", o.target, "New folder for the weights")->required();
+  quantize->add_option("--dtype", o.dtype, "f16 or int8")->check(CLI::IsMember({"f16", "int8"}))->required();
+  quantize->add_option("--name", o.target, "Name of the copy (default: MODEL-DTYPE)");
+  remove->add_flag("--yes", o.yes, "Do not ask");
+}
+
+void addLibraryExport(CLI::App* c, LibraryOptions& o) {
+  c->add_option("id", o.ids, "Sample");
+  c->add_option("--out", o.outFile, "Audio file to write");
+  c->add_flag("--all", o.all, "Every sample, into the folder --to");
+  c->add_option("--to", o.toFolder, "Folder for --all");
+  c->add_option("--format", o.format, "Audio format (default: by file name, else flac)")
+      ->check(CLI::IsMember(kFormats));
+  c->add_option("--metadata", o.metadata, "Also write the metadata beside: json or csv")
+      ->check(CLI::IsMember({"json", "csv"}));
+  c->add_flag("--force", o.force, "Replace existing files");
+}
+
+void addLibrary(CLI::App& app, Targets& t) {
+  auto& o = t.library;
+  auto* library = app.add_subcommand("library", "Samples made so far");
+  library->require_subcommand(1);
+  const auto add = [&](const char* name, const char* description, LibraryAction action) {
+    return addCommand(*library, t, name, description, [&t, action] {
+      t.library.action = action;
+      t.chosen = t.library;
+    });
+  };
+  auto* list = add("list", "The newest samples", LibraryAction::list);
+  auto* search = add("search", "Samples by words of title, artist, genre, lyrics, notes", LibraryAction::search);
+  search->add_option("query", o.query, "Words to look for")->required();
+  for (auto* command : {list, search}) {
+    command->add_option("--limit", o.limit, "Most rows shown")->check(CLI::Range(1, 1000000));
+    command->add_flag("--trash", o.trash, "Removed samples instead");
+  }
+  add("show", "Everything that is known of a sample", LibraryAction::show)
+      ->add_option("id", o.ids, "Sample")
+      ->required();
+  addLibraryExport(add("export", "Write audio with tags and metadata", LibraryAction::exportAudio), o);
+  auto* remove = add("remove", "Move samples to the trash", LibraryAction::remove);
+  remove->add_option("id", o.ids, "Samples")->required();
+  remove->add_flag("--purge", o.purge, "Delete the files for good");
+  add("restore", "Take samples out of the trash", LibraryAction::restore)
+      ->add_option("id", o.ids, "Samples")
+      ->required();
+  add("check", "Compare the index with the files", LibraryAction::check)
+      ->add_flag("--repair", o.repair, "Put right what can be put right");
+  add("rebuild", "Make the index again from the sample folders", LibraryAction::rebuild);
+  add("stats", "Counts, hours, sizes", LibraryAction::stats);
+}
+
+void addAudio(CLI::App& app, Targets& t) {
+  auto* encode = addCommand(app, t, "encode", "Audio file to codes", [&t] { t.chosen = t.encode; });
+  encode->add_option("file", t.encode.inFile, "Audio file")->required();
+  encode->add_option("--out", t.encode.outFile, "Codes file to write (.safetensors)")->required();
+  encode->add_option("--model", t.encode.model, "Model whose codec is used");
+  encode->add_flag("--force", t.encode.force, "Replace an existing file");
+  addDevice(encode, t.encode.device);
+  addThreads(encode, t.encode.threads);
+
+  auto* decode = addCommand(app, t, "decode", "Codes to audio", [&t] { t.chosen = t.decode; });
+  decode->add_option("source", t.decode.source, "Codes file or sample id")->required();
+  decode->add_option("--level", t.decode.level, "Level to decode (default: the lowest there is)")
+      ->check(CLI::Range(0, 7));
+  decode->add_option("--out", t.decode.outFile, "Audio file to write")->required();
+  decode->add_option("--format", t.decode.format, "Audio format")->check(CLI::IsMember(kFormats));
+  decode->add_option("--model", t.decode.model, "Model whose codec is used (default: the sample's, else starter)");
+  decode->add_flag("--force", t.decode.force, "Replace an existing file");
+  addDevice(decode, t.decode.device);
+  addThreads(decode, t.decode.threads);
+}
+
+void addBench(CLI::App& app, Targets& t) {
+  auto* bench = app.add_subcommand("bench", "Measure the speed of this machine");
+  bench->require_subcommand(1);
+  const auto add = [&](const char* name, const char* description) {
+    auto* c = addCommand(*bench, t, name, description, [&t, name] {
+      t.bench.kind = name;
+      t.chosen = t.bench;
+    });
+    addThreads(c, t.bench.threads);
+    return c;
+  };
+  auto* decode = add("decode", "Tokens a second of a prior");
+  decode->add_option("--shape", t.bench.shape, "tiny, small or 1b")->check(CLI::IsMember({"tiny", "small", "1b"}));
+  decode->add_option("--tokens", t.bench.tokens, "Tokens to sample (0: chosen)")->check(CLI::Range(0, 1 << 20));
+  decode->add_option("--batch", t.bench.batch, "Samples at once")->check(CLI::Range(1, 256));
+  decode->add_option("--dtype", t.bench.dtype, "Weights in memory")->check(CLI::IsMember(kStoredDtypes));
+  auto* codec = add("codec", "Seconds of audio encoded and decoded a second");
+  codec->add_option("--seconds", t.bench.seconds, "Length of the audio")->check(CLI::Range(0.1, 3600.0));
+  codec->add_option("--model", t.bench.model, "Model whose codec is measured (default: the official shape)");
+}
+
+void addOthers(CLI::App& app, Targets& t) {
+  auto* labels = addCommand(app, t, "labels", "Artists and genres of a model", [&t] { t.chosen = t.labels; });
+  labels->add_option("--model", t.labels.model, "Name or folder of the model");
+  labels->add_option("--search", t.labels.search, "Only names that resemble this text");
+  auto* parity =
+      addCommand(app, t, "parity", "Compare the engine with a reference case", [&t] { t.chosen = t.parity; });
+  parity->add_option("case", t.parity.caseFolder, "Folder of the case")->required();
+  parity->add_option("--report", t.parity.reportFile, "Write the comparison as JSON");
+  addBench(app, t);
+  addCommand(app, t, "doctor", "What this machine offers and what is missing", [&t] { t.chosen = DoctorOptions{}; });
+  addThreads(addCommand(app, t, "serve", "Worker of the studio (docs/protocol.md)", [&t] { t.chosen = t.serve; }),
+             t.serve.threads);
+  addCommand(app, t, "version", "Version of this program", [&t] { t.chosen = VersionOptions{}; });
+}
+
+}  // namespace
+
+ParseOutcome parseCommandLine(int argumentCount, const char* const* arguments) {
+  Targets targets;
+  CLI::App app{"Jukebox Studio: music with singing, composed by a model on your own machine.", "jukebox"};
+  app.set_version_flag("--version", std::string("jukebox ") + kVersion);
+  app.require_subcommand(1);
+  addGenerate(app, targets);
+  addResume(app, targets);
+  addModels(app, targets);
+  addLibrary(app, targets);
+  addAudio(app, targets);
+  addOthers(app, targets);
+
+  ParseOutcome outcome;
+  try {
+    app.parse(argumentCount, arguments);
+    outcome.invocation = Invocation{std::move(targets.common), std::move(targets.chosen)};
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream output, errors;
+    outcome.exitStatus = app.exit(error, output, errors) == 0 ? kExitOk : kExitUsage;
+    outcome.standardOutput = output.str();
+    outcome.standardError = argumentCount <= 1 ? app.help() : errors.str();
+  }
+  return outcome;
+}
+
+}  // namespace jukebox::cli

@@ -1,0 +1,160 @@
+// jukebox generate, jukebox resume
+
+#include <fmt/format.h>
+
+#include "app/cli/audio_export.h"
+#include "app/cli/commands.h"
+#include "app/cli/console.h"
+#include "app/cli/generation_runner.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/request_builder.h"
+#include "app/cli/terminal_progress.h"
+#include "core/base/id.h"
+#include "core/base/paths.h"
+#include "core/protocol/message_json.h"
+
+namespace jukebox::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Events for a person, or as JSON lines.
+class Reporter {
+ public:
+  explicit Reporter(bool json)
+      : m_json(json), m_progress(json ? TerminalProgress::Style::silent : TerminalProgress::Style::automatic) {}
+
+  void report(const Event& event) {
+    if (m_json) return printLine(toLine(event));
+    if (const auto* progress = std::get_if<ProgressEvent>(&event)) m_progress.show(progress->progress);
+    if (const auto* preview = std::get_if<PreviewEvent>(&event)) {
+      m_progress.message(fmt::format("Level {} can be heard: {}", preview->level, preview->file));
+    }
+    if (const auto* log = std::get_if<LogEvent>(&event)) m_progress.message("note: " + log->message);
+    if (const auto* started = std::get_if<StartedEvent>(&event)) {
+      m_progress.message(fmt::format("Job {}, seed {}", started->jobId, started->seed));
+    }
+  }
+  void clear() { m_progress.clear(); }
+
+ private:
+  bool m_json;
+  TerminalProgress m_progress;
+};
+
+RunnerOptions runnerOptions(Reporter& reporter) {
+  RunnerOptions options;
+  options.recordJob = true;
+  options.report = [&reporter](const Event& event) { reporter.report(event); };
+  options.stateWhenStopped = [] { return JobState::interrupted; };
+  options.cancellation = cancelOnInterrupt();
+  return options;
+}
+
+void printResumeAdvice(const RunOutcome& outcome, const CommonOptions& common) {
+  const std::string library = common.library.empty() ? "" : fmt::format(" --library '{}'", common.library);
+  printMessage(fmt::format("Nothing is lost. Go on with: jukebox resume {}{}", outcome.jobId, library));
+}
+
+/// Prints the end of a run.
+Result<int> conclude(const RunOutcome& outcome, const Library& library, Reporter& reporter,
+                     const CommonOptions& common) {
+  reporter.clear();
+  if (outcome.error) {
+    const bool stopped = outcome.error->kind == ErrorKind::cancelled;
+    if (stopped) {
+      reporter.report(CancelledEvent{outcome.jobId, outcome.resumable});
+      printMessage("Stopped.");
+    } else {
+      reporter.report(FailedEvent{outcome.jobId, *outcome.error, outcome.resumable});
+      printError(*outcome.error, false, common.verbose);
+    }
+    if (outcome.resumable) printResumeAdvice(outcome, common);
+    return exitStatusFor(*outcome.error);
+  }
+  DoneEvent done{outcome.jobId, {}};
+  for (const auto& sample : outcome.samples) {
+    done.sampleIds.push_back(sample.id);
+    if (common.json) continue;
+    printLine(fmt::format("{}  {}", sample.id, library.audioFile(sample).string()));
+  }
+  reporter.report(done);
+  return kExitOk;
+}
+
+/// "song.wav", or "song-2.wav" for the second of several.
+fs::path outFileOf(const std::string& outFile, std::size_t index, std::size_t count) {
+  if (count == 1) return outFile;
+  const fs::path path(outFile);
+  return path.parent_path() / fmt::format("{}-{}{}", path.stem().string(), index + 1, path.extension().string());
+}
+
+/// What can be known to fail at the end is refused at the start.
+Status checkOutFiles(const GenerateOptions& options, std::size_t count) {
+  if (options.outFile.empty()) {
+    if (options.format.empty()) return {};
+    return makeError(ErrorKind::invalidInput, "--format belongs to --out FILE.");
+  }
+  RETURN_IF_ERROR(chooseFormat(options.format, options.outFile));
+  const fs::path folder = fs::absolute(options.outFile).parent_path();
+  std::error_code code;
+  if (!fs::is_directory(folder, code)) {
+    return makeError(ErrorKind::notFound, fmt::format("There is no folder {}.", folder.string()), "Make it first.");
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    RETURN_IF_ERROR(refuseExisting(outFileOf(options.outFile, i, count), options.force));
+  }
+  return {};
+}
+
+Status writeOutFiles(const GenerateOptions& options, const Library& library, const std::vector<Sample>& samples) {
+  if (options.outFile.empty()) return {};
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const fs::path file = outFileOf(options.outFile, i, samples.size());
+    RETURN_IF_ERROR(exportSample(library, samples[i], {file, options.format, "", options.force}));
+    printMessage(fmt::format("Written: {}", file.string()));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<int> runCommand(const GenerateOptions& options, const CommonOptions& common) {
+  ASSIGN_OR_RETURN(auto library, Library::open(libraryFolder(common), OpenMode::create));
+  GenerateOptions chosen = options;
+  std::optional<Sample> parent;
+  if (!options.fromSample.empty()) {
+    ASSIGN_OR_RETURN(parent, library.samples().get(options.fromSample));
+    if (chosen.model.empty()) chosen.model = parent->model.name;
+  }
+  if (chosen.model.empty()) chosen.model = "starter";
+  ASSIGN_OR_RETURN(const auto model, findModel(chosen.model, modelSearchFolders()));
+  ASSIGN_OR_RETURN(const auto request, buildRequest(chosen, model, parent));
+  RETURN_IF_ERROR(checkOutFiles(options, static_cast<std::size_t>(request.count)));
+
+  ASSIGN_OR_RETURN(Engine * engine, loadEngine());
+  engine->setThreads(options.threads);
+  Reporter reporter(common.json);
+  GenerationRunner runner(library, *engine, runnerOptions(reporter));
+  const auto outcome = runner.start(newId(), request);
+  ASSIGN_OR_RETURN(const int status, conclude(outcome, library, reporter, common));
+  RETURN_IF_ERROR(writeOutFiles(options, library, outcome.samples));
+  return status;
+}
+
+Result<int> runCommand(const ResumeOptions& options, const CommonOptions& common) {
+  ASSIGN_OR_RETURN(auto library, Library::open(libraryFolder(common), OpenMode::create));
+  std::string jobId = options.job;
+  if (jobId.empty()) {
+    const auto jobs = resumableJobs(library.files());
+    if (jobs.empty()) return makeError(ErrorKind::notFound, "There is no interrupted generation in this library.");
+    jobId = jobs.front();
+  }
+  ASSIGN_OR_RETURN(Engine * engine, loadEngine());
+  engine->setThreads(options.threads);
+  Reporter reporter(common.json);
+  GenerationRunner runner(library, *engine, runnerOptions(reporter));
+  return conclude(runner.resume(jobId), library, reporter, common);
+}
+
+}  // namespace jukebox::cli
