@@ -58,6 +58,18 @@ Result<CodecHyperparameters> codecSettings(const ImportRequest& request, const C
   return error;
 }
 
+/// Settings that a training run stored. An alignment head left over from another preset only costs the alignment.
+Result<PriorHyperparameters> priorFromSettings(nlohmann::json settings) {
+  const auto whole = [&](const char* name) {
+    return settings.contains(name) && settings[name].is_number_integer() ? settings[name].get<std::int64_t>() : 0;
+  };
+  if (whole("alignment_layer") >= whole("prior_depth") || whole("alignment_head") >= whole("heads")) {
+    settings.erase("alignment_layer");
+    settings.erase("alignment_head");
+  }
+  return priorHyperparametersFromJson(settings);
+}
+
 /// The level of an upsampler that looks like both: asked for, or told by the file's settings or its name.
 Result<int> upsamplerLevel(const PriorSource& source, const CheckpointFile& file) {
   if (source.level) return *source.level;
@@ -89,7 +101,7 @@ Result<PriorHyperparameters> priorSettings(const PriorSource& source, const Chec
     }
     return priorPreset(name);
   }
-  if (const auto settings = settingsOf(file)) return priorHyperparametersFromJson(*settings);
+  if (auto settings = settingsOf(file)) return priorFromSettings(std::move(*settings));
   Error error = std::move(guess).error();
   error.message = fmt::format("{}: {}", file.path().string(), error.message);
   return error;

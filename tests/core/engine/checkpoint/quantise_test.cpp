@@ -1,0 +1,68 @@
+#include "core/engine/checkpoint/quantise.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+namespace jukebox {
+namespace {
+
+std::vector<float> randomWeights(std::size_t count) {
+  std::mt19937 engine(7);
+  std::normal_distribution<float> normal(0, 0.02F);
+  std::vector<float> weights(count);
+  for (auto& weight : weights) weight = normal(engine);
+  return weights;
+}
+
+TEST(Quantise, columnsAreRestoredWithinHalfAStep) {
+  const auto weights = randomWeights(40 * 24);
+  const auto matrix = quantisePerColumn(weights, 40, 24);
+  ASSERT_EQ(matrix.scales.size(), 24U);
+  const auto restored = dequantisePerColumn(matrix, 40, 24);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    EXPECT_LE(std::fabs(weights[i] - restored[i]), matrix.scales[i % 24] * 0.5001F);
+  }
+}
+
+TEST(Quantise, rowsAreRestoredWithinHalfAStep) {
+  const auto weights = randomWeights(40 * 24);
+  const auto matrix = quantisePerRow(weights, 40, 24);
+  ASSERT_EQ(matrix.scales.size(), 40U);
+  const auto restored = dequantisePerRow(matrix, 40, 24);
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    EXPECT_LE(std::fabs(weights[i] - restored[i]), matrix.scales[i / 24] * 0.5001F);
+  }
+}
+
+TEST(Quantise, theLargestWeightBecomes127) {
+  const auto matrix = quantisePerColumn(std::vector<float>{-2.54F, 1.0F, 1.27F, -4.0F}, 2, 2);
+  EXPECT_EQ(matrix.values, (std::vector<std::int8_t>{-127, 32, 64, -127}));
+  EXPECT_FLOAT_EQ(matrix.scales[0], 0.02F);
+}
+
+TEST(Quantise, zeroAndTinyFeaturesAreSafe) {
+  const std::vector<float> weights{0.0F, 1e-42F, 0.0F, -1e-42F};
+  for (const auto& matrix : {quantisePerColumn(weights, 2, 2), quantisePerRow(weights, 2, 2)}) {
+    for (const float scale : matrix.scales) EXPECT_TRUE(std::isfinite(scale));
+    for (const float value : dequantisePerColumn(matrix, 2, 2)) EXPECT_NEAR(value, 0.0F, 1e-41F);
+  }
+}
+
+TEST(Quantise, onlyMatricesLoseBytes) {
+  EXPECT_EQ(storedDType(WeightRole::dense, WeightDtype::f32), DType::f32);
+  EXPECT_EQ(storedDType(WeightRole::dense, WeightDtype::f16), DType::f16);
+  EXPECT_EQ(storedDType(WeightRole::dense, WeightDtype::int8), DType::i8);
+  EXPECT_EQ(storedDType(WeightRole::embedding, WeightDtype::f16), DType::f32);
+  EXPECT_EQ(storedDType(WeightRole::embedding, WeightDtype::int8), DType::i8);
+  EXPECT_EQ(storedDType(WeightRole::convolution, WeightDtype::int8), DType::f16);
+  for (const WeightRole role : {WeightRole::table, WeightRole::vector, WeightRole::codebook}) {
+    EXPECT_EQ(storedDType(role, WeightDtype::int8), DType::f32);
+  }
+  EXPECT_EQ(scaleCount(WeightRole::dense, std::vector<std::int64_t>{3, 5}), 5);
+  EXPECT_EQ(scaleCount(WeightRole::embedding, std::vector<std::int64_t>{3, 5}), 3);
+}
+
+}  // namespace
+}  // namespace jukebox
