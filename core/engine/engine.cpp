@@ -46,13 +46,15 @@ auto behindTheWall(Body&& body) -> decltype(body()) {
 // LibTorch's own warnings go to our log instead of stderr.
 class LogWarnings : public c10::WarningHandler {
  public:
-  void process(const c10::Warning& warning) override { logMessage(LogLevel::debug, "torch", warning.msg()); }
+  void process(const c10::SourceLocation&, const std::string& message, const bool) override {
+    logMessage(LogLevel::debug, "torch", message);
+  }
 };
 
 class LibTorchEngine : public Engine {
  public:
-  LibTorchEngine() { c10::WarningUtils::set_warning_handler(&m_warnings); }
-  ~LibTorchEngine() override { c10::WarningUtils::set_warning_handler(nullptr); }
+  LibTorchEngine() { c10::Warning::set_warning_handler(&m_warnings); }
+  ~LibTorchEngine() override { c10::Warning::set_warning_handler(nullptr); }
 
   EngineInfo info() const override { return engineInfo(); }
 

@@ -1,4 +1,4 @@
-# Every package the product uses, found once. LibTorch is found in core/engine only.
+# Every package that more than one folder uses, found once. Only core/engine links LibTorch (tests/repo checks it).
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -10,3 +10,6 @@ find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswresample)
 pkg_check_modules(PORTAUDIO REQUIRED IMPORTED_TARGET portaudio-2.0)
 pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
+if(JUKEBOX_ENGINE)
+  find_package(Torch REQUIRED)
+endif()

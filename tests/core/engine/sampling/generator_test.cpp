@@ -1,0 +1,199 @@
+#include "core/engine/sampling/generator.h"
+
+#include <gtest/gtest.h>
+
+#include "core/engine/engine_library.h"
+#include "tests/core/engine/tiny_model.h"
+
+namespace jukebox {
+namespace {
+
+using test::RecordingObserver;
+using test::tinyInput;
+
+class Generation : public testing::Test {
+ protected:
+  std::vector<SongCodes> codesOf(const GenerationInput& input) {
+    RecordingObserver observer;
+    auto outcome = m_engine->generate(input, observer, observer.token);
+    EXPECT_TRUE(outcome.has_value()) << (outcome ? "" : outcome.error().message + outcome.error().detail);
+    return outcome ? outcome->codes : std::vector<SongCodes>();
+  }
+  std::unique_ptr<Engine> m_engine = createEngine();
+};
+
+TEST_F(Generation, samplesAndDecodesAllLevelsFromTheTopDown) {
+  RecordingObserver observer;
+  const auto outcome = m_engine->generate(tinyInput(), observer, observer.token);
+  ASSERT_TRUE(outcome.has_value()) << outcome.error().message;
+  ASSERT_EQ(outcome->codes.size(), 1U);
+  EXPECT_EQ(outcome->codes[0].levels[2].size(), 58U);
+  EXPECT_EQ(outcome->codes[0].levels[1].size(), 232U);
+  EXPECT_EQ(outcome->codes[0].levels[0].size(), 928U);
+  ASSERT_EQ(observer.decoded.size(), 3U);
+  for (int i = 0; i < 3; ++i) {
+    EXPECT_EQ(observer.decoded[static_cast<std::size_t>(i)].level, 2 - i);
+    EXPECT_EQ(observer.decoded[static_cast<std::size_t>(i)].audio.frameCount(), 7424U);
+  }
+  ASSERT_EQ(observer.alignments.size(), 1U);
+  EXPECT_EQ(observer.alignments[0].second.characters, static_cast<std::int64_t>(outcome->cleanedLyrics.size()));
+  EXPECT_DOUBLE_EQ(observer.reports.back().fraction, 1.0);
+}
+
+TEST_F(Generation, codesDependOnSeedAndSampleIndexOnly) {
+  GenerationInput input = tinyInput();
+  input.request.count = 3;
+  const auto together = codesOf(input);
+  ASSERT_EQ(together.size(), 3U);
+  EXPECT_NE(together[0], together[1]);
+
+  GenerationInput split = input;
+  split.request.maximumBatch = 2;
+  EXPECT_EQ(codesOf(split), together);
+
+  GenerationInput alone = tinyInput();
+  alone.firstSampleIndex = 2;
+  EXPECT_EQ(codesOf(alone).at(0), together[2]);
+
+  for (const int threads : {1, 3}) {
+    m_engine->setThreads(threads);
+    EXPECT_EQ(codesOf(input), together) << threads << " threads";
+  }
+  m_engine->setThreads(0);
+
+  GenerationInput other = tinyInput();
+  other.request.seed = 8;
+  EXPECT_NE(codesOf(other).at(0), together[0]);
+}
+
+TEST_F(Generation, aRunThatWasStoppedAfterAnyWindowEndsWithTheSameCodes) {
+  GenerationInput input = tinyInput();
+  input.request.count = 2;
+  const auto whole = codesOf(input);
+  for (const int stopAfter : {1, 3, 8, 10, 15, 20}) {
+    RecordingObserver observer;
+    observer.stopAfterWindows = stopAfter;
+    const auto stopped = m_engine->generate(input, observer, observer.token);
+    ASSERT_FALSE(stopped.has_value());
+    EXPECT_EQ(stopped.error().kind, ErrorKind::cancelled);
+    GenerationInput resumed = input;
+    resumed.resumeCodes = observer.windows.back();
+    EXPECT_EQ(codesOf(resumed), whole) << "stopped after window " << stopAfter;
+  }
+}
+
+TEST_F(Generation, continuationKeepsThePromptAndAddsToIt) {
+  const SongCodes source = codesOf(tinyInput()).at(0);
+  GenerationInput input = tinyInput();
+  input.request.mode = GenerationMode::continuation;
+  input.request.fromSample = "source";
+  input.request.promptSeconds = 2.56;
+  input.request.seed = 99;
+  input.startCodes = source;
+  const SongCodes continued = codesOf(input).at(0);
+  for (std::size_t level = 0; level < 3; ++level) {
+    const std::size_t kept = std::size_t{20} << (2 * (2 - level));
+    ASSERT_EQ(continued.levels[level].size(), source.levels[level].size());
+    EXPECT_TRUE(std::equal(source.levels[level].begin(),
+                           source.levels[level].begin() + static_cast<std::ptrdiff_t>(kept),
+                           continued.levels[level].begin()));
+    EXPECT_NE(continued.levels[level], source.levels[level]);
+  }
+}
+
+TEST_F(Generation, upsamplingKeepsTheTopAndSamplesTheRest) {
+  const SongCodes source = codesOf(tinyInput()).at(0);
+  GenerationInput input = tinyInput();
+  input.request.mode = GenerationMode::upsample;
+  input.request.fromSample = "source";
+  input.request.seed = 5;
+  input.startCodes = source;
+  const SongCodes result = codesOf(input).at(0);
+  EXPECT_EQ(result.levels[2], source.levels[2]);
+  EXPECT_EQ(result.levels[0].size(), source.levels[0].size());
+  EXPECT_NE(result.levels[1], source.levels[1]);
+}
+
+TEST_F(Generation, primedRunsBeginWithTheEncodedPrompt) {
+  GenerationInput input = tinyInput();
+  input.request.mode = GenerationMode::primed;
+  input.request.promptFile = "prompt.wav";
+  input.promptAudio = {1000, 1, {}};
+  for (int i = 0; i < 2600; ++i) input.promptAudio.samples.push_back(0.3F * std::sin(0.05F * static_cast<float>(i)));
+  const SongCodes result = codesOf(input).at(0);
+  const AudioPull pull = [&, done = false](std::size_t) mutable -> Result<std::vector<float>> {
+    if (done) return std::vector<float>();
+    done = true;
+    return input.promptAudio.samples;
+  };
+  const auto encoded = m_engine->encode(input.model, "cpu", pull, {}, {});
+  ASSERT_TRUE(encoded.has_value());
+  EXPECT_EQ(result.levels[2].size(), 58U);
+  EXPECT_TRUE(std::equal(encoded->levels[2].begin(), encoded->levels[2].begin() + 20, result.levels[2].begin()));
+}
+
+TEST_F(Generation, aModelWithoutLowerPriorsEndsWhereItCanAndSaysSo) {
+  GenerationInput input = tinyInput();
+  input.model.card.priors.erase(input.model.card.priors.begin());
+  RecordingObserver observer;
+  const auto outcome = m_engine->generate(input, observer, observer.token);
+  ASSERT_TRUE(outcome.has_value());
+  EXPECT_EQ(outcome->lowestLevel, 1);
+  ASSERT_EQ(observer.notices.size(), 1U);
+  EXPECT_NE(observer.notices[0].find("level 1"), std::string::npos);
+}
+
+TEST_F(Generation, impossibleRequestsAreExplainedBeforeAnythingIsLoaded) {
+  struct Row {
+    const char* expected;
+    std::function<void(GenerationInput&)> change;
+  };
+  const Row rows[] = {
+      {"does not know the artist", [](auto& i) { i.request.conditioning.artist = "Tin Kettle Bnd"; }},
+      {"does not know the genre", [](auto& i) { i.request.conditioning.genre = "Rok"; }},
+      {"ends before the requested audio", [](auto& i) { i.request.totalDurationSeconds = 5; }},
+      {"knows songs of 4 to 40 s", [](auto& i) { i.request.totalDurationSeconds = 400; }},
+      {"needs at least", [](auto& i) { i.request.durationSeconds = 1.5; }},
+      {"shorter than one token", [](auto& i) { i.request.durationSeconds = 0.01; }},
+      {"its lowest level is 1",
+       [](auto& i) {
+         i.model.card.priors.erase(i.model.card.priors.begin());
+         i.request.lowestLevel = 0;
+       }},
+      {"is not a device", [](auto& i) { i.request.device = "gpu"; }},
+      {"has no CUDA", [](auto& i) { i.request.device = "cuda"; }},
+  };
+  for (const Row& row : rows) {
+    GenerationInput input = tinyInput();
+    row.change(input);
+    RecordingObserver observer;
+    const auto outcome = m_engine->generate(input, observer, observer.token);
+    ASSERT_FALSE(outcome.has_value()) << row.expected;
+    EXPECT_NE(outcome.error().sentence().find(row.expected), std::string::npos) << outcome.error().sentence();
+    EXPECT_TRUE(observer.windows.empty());
+  }
+}
+
+TEST_F(Generation, namesTheNearestArtistForAMistake) {
+  GenerationInput input = tinyInput();
+  input.request.conditioning.artist = "Tin Kettle Bnd";
+  RecordingObserver observer;
+  const auto outcome = m_engine->generate(input, observer, observer.token);
+  ASSERT_FALSE(outcome.has_value());
+  EXPECT_NE(outcome.error().advice.find("tin kettle band"), std::string::npos) << outcome.error().advice;
+  input.request.allowUnknownNames = true;
+  EXPECT_EQ(codesOf(input).size(), 1U);
+}
+
+TEST_F(Generation, refusesBeforeLoadingWhenTheMemoryDoesNotSuffice) {
+  GenerationInput input = tinyInput();
+  input.availableMemoryBytes = 1000;
+  RecordingObserver observer;
+  const auto outcome = m_engine->generate(input, observer, observer.token);
+  ASSERT_FALSE(outcome.has_value());
+  EXPECT_EQ(outcome.error().kind, ErrorKind::outOfMemory);
+  EXPECT_NE(outcome.error().sentence().find("int8"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace jukebox

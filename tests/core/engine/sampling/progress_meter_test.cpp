@@ -1,0 +1,45 @@
+#include "core/engine/sampling/progress_meter.h"
+
+#include <gtest/gtest.h>
+
+namespace jukebox {
+namespace {
+
+TEST(ProgressMeter, neverRunsBackwardsAndEndsAtOne) {
+  std::vector<JobProgress> reports;
+  ProgressMeter meter({{2, 100, 100, 3.0}, {1, 400, 300, 1.0}}, [&](const JobProgress& p) { reports.push_back(p); });
+  for (const int level : {2, 1}) {
+    meter.beginLevel(level);
+    meter.beginWindow(1, 2);
+    const int tokens = level == 2 ? 100 : 300;
+    for (int i = 0; i < tokens; ++i) meter.addTokens(1);
+    meter.finishLevel();
+  }
+  double last = 0;
+  for (const JobProgress& report : reports) {
+    EXPECT_GE(report.fraction, last);
+    last = report.fraction;
+  }
+  EXPECT_DOUBLE_EQ(last, 1.0);
+  EXPECT_EQ(reports.back().tokens, 400);
+  EXPECT_EQ(reports.back().totalTokens, 400);
+}
+
+TEST(ProgressMeter, givesNoEtaBeforeItHasMeasured) {
+  std::vector<JobProgress> reports;
+  ProgressMeter meter({{0, 1000, 1000, 1.0}}, [&](const JobProgress& p) { reports.push_back(p); });
+  meter.beginLevel(0);
+  meter.addTokens(1);
+  for (const JobProgress& report : reports) EXPECT_FALSE(report.etaSeconds.has_value());
+}
+
+TEST(ProgressMeter, countsWhatExistedBeforeAsDoneTokensButNotAsWork) {
+  std::vector<JobProgress> reports;
+  ProgressMeter meter({{0, 1000, 250, 1.0}}, [&](const JobProgress& p) { reports.push_back(p); });
+  meter.beginLevel(0);
+  EXPECT_EQ(reports.back().tokens, 750);
+  EXPECT_DOUBLE_EQ(reports.back().fraction, 0.0);
+}
+
+}  // namespace
+}  // namespace jukebox
