@@ -4,6 +4,8 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <chrono>
+#include <thread>
 
 #include "db/statement.h"
 
@@ -11,6 +13,10 @@ namespace jukebox {
 namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
+/// 64 MB hold every row (not the texts) of a library of 100,000 samples.
+constexpr const char* kConnectionSettings =
+    "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
+    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;";
 
 struct Failure {
   ErrorKind kind;
@@ -69,8 +75,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
   // The file may come from anywhere: its schema gets no powers over this process.
   sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  RETURN_IF_ERROR(
-      database->execute("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"));
+  RETURN_IF_ERROR(database->execute(kConnectionSettings));
   RETURN_IF_ERROR(database->userVersion());  // the first real read: shows whether this is SQLite's at all
   return database;
 }
@@ -87,7 +92,14 @@ Status Database::execute(const std::string& sql) {
 }
 
 Status Database::useWriteAheadLog() {
-  return execute("PRAGMA journal_mode = WAL");
+  // SQLite does not wait here when two processes switch the same new file at once.
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(kBusyTimeoutMs);
+  while (true) {
+    auto status = execute("PRAGMA journal_mode = WAL");
+    const bool isBusy = !status && status.error().kind == ErrorKind::busy;
+    if (!isBusy || std::chrono::steady_clock::now() > deadline) return status;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
 }
 
 Result<int> Database::userVersion() {

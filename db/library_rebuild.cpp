@@ -171,14 +171,10 @@ class Rebuilder {
   RebuildReport& m_report;
 };
 
-/// Keeps the old database as .bak, with its log if that cannot be merged into it any more.
+/// Keeps the old database as .bak, together with its log: opening a damaged one to merge them could change both.
 Status setAside(const fs::path& database) {
   std::error_code code;
   if (!fs::exists(database, code)) return {};
-  // Opening and closing an intact database merges its log; a damaged one says no, and its log goes along.
-  if (auto old = Database::open(database, OpenMode::existing); old) {
-    (void)(*old)->execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  }
   const fs::path backup = withSuffix(database, ".bak");
   removeDatabase(backup);
   fs::create_hard_link(database, backup, code);

@@ -1,9 +1,11 @@
 #include "db/sample_query.h"
 
 #include <fmt/format.h>
+#include <wctype.h>
 
 #include <algorithm>
 #include <charconv>
+#include <clocale>
 #include <cmath>
 #include <optional>
 
@@ -34,14 +36,12 @@ bool isAsciiLetter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
 }
 
-/// Whether the index can hold this character; punctuation it cannot.
+/// Whether the full-text index can hold this character: letters and digits of any script, as Unicode has them.
 bool isSearchable(char32_t c) {
+  static const locale_t unicode = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
   if (c < 0x80) return isAsciiLetter(c) || (c >= U'0' && c <= U'9');
-  const bool isLatinSign = c < 0xc0 && c != 0xaa && c != 0xb5 && c != 0xba;
-  const bool isSign = isLatinSign || c == 0xd7 || c == 0xf7;
-  const bool isPunctuation =
-      (c >= 0x2000 && c <= 0x206f) || (c >= 0x2190 && c <= 0x2bff) || (c >= 0x3000 && c <= 0x303f);
-  return !isSign && !isPunctuation;
+  if (unicode == nullptr) return c >= 0xc0;
+  return ::iswalnum_l(static_cast<wint_t>(c), unicode) != 0;
 }
 
 std::string lowered(std::u32string_view text) {
