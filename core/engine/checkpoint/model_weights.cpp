@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "core/engine/checkpoint/quantise.h"
 
 namespace jukebox {
@@ -37,13 +35,13 @@ Result<ModelWeights> ModelWeights::open(const std::filesystem::path& path, std::
   // The strict check wants floating tensors; quantised ones pass it in disguise.
   for (const auto& [name, scale] : scales) found.find(name)->second.dtype = DType::f32;
   ASSIGN_OR_RETURN(WeightTable table, matchWeights(expected, found, path.string()));
-  for (auto& [name, view] : table) {
-    const auto source = std::find_if(expected.begin(), expected.end(),
-                                     [&](const ExpectedWeight& weight) { return weight.name == name; });
-    const bool isQuantised = scales.contains(name);
-    const bool isTiedToQuantised = !source->tiedTo.empty() && !found.contains(name) && scales.contains(source->tiedTo);
-    if (isTiedToQuantised) scales.emplace(name, scales.find(source->tiedTo)->second);
-    if (isQuantised || isTiedToQuantised) view.dtype = DType::i8;
+  for (const auto& weight : expected) {
+    // A tied weight that the file leaves out is its twin, scales included.
+    const bool isTwin = !weight.tiedTo.empty() && !found.contains(weight.name);
+    const auto scale = scales.find(isTwin ? weight.tiedTo : weight.name);
+    if (scale == scales.end()) continue;
+    table.find(weight.name)->second.dtype = DType::i8;
+    if (isTwin) scales.emplace(weight.name, scale->second);
   }
   return ModelWeights(std::move(file), std::move(expected), std::move(table), std::move(scales));
 }
