@@ -89,7 +89,7 @@ class Rebuilder {
     RETURN_IF_ERROR(addSamples(progress));
     RETURN_IF_ERROR(addJobs());
     RETURN_IF_ERROR(addCollections());
-    return m_database.execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;");
+    return m_database.execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
  private:

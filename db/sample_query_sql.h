@@ -15,8 +15,9 @@ struct SampleCondition {
   std::vector<SqlValue> values;
 };
 
-/// The condition for everything in `query`, including the rule about the trash.
-SampleCondition compileSampleQuery(const SampleQuery& query);
+/// The condition for everything in `query`, including the rule about the trash. `withWords` false leaves out the words
+/// of fullTextExpression(), for a statement that looks them up itself.
+SampleCondition compileSampleQuery(const SampleQuery& query, bool withWords = true);
 
 /// The FTS5 expression for the words asked for (negated ones left out); empty if there are none. Every word stands in
 /// quotes, so nothing a person types is an operator.

@@ -44,16 +44,23 @@ constexpr const char* kArtists =
     "SELECT artist, count(*) FROM samples WHERE deleted = 0 AND artist <> '' GROUP BY artist ORDER BY artist";
 constexpr const char* kGenres =
     "SELECT genre, count(*) FROM samples WHERE deleted = 0 AND genre <> '' GROUP BY genre ORDER BY genre";
+/// The trash is small; asking it about every tag is cheaper than asking every sample.
 constexpr const char* kTags = R"(
-  SELECT name, count(*) FROM tags JOIN sample_tags ON tag_row = tags.row_id JOIN samples ON samples.row_id = sample_row
-  WHERE deleted = 0 GROUP BY tags.row_id ORDER BY name)";
+  SELECT name, uses FROM tags JOIN (
+    SELECT tag_row, count(*) AS uses FROM sample_tags
+    WHERE sample_row NOT IN (SELECT row_id FROM samples WHERE deleted = 1) GROUP BY tag_row
+  ) ON tag_row = tags.row_id ORDER BY name)";
 constexpr const char* kModelCounts =
     "SELECT model_name, count(*) FROM samples WHERE deleted = 0 GROUP BY model_name ORDER BY count(*) DESC, model_name";
 constexpr const char* kLevelCounts =
     "SELECT lowest_level, count(*) FROM samples WHERE deleted = 0 GROUP BY lowest_level ORDER BY lowest_level";
 constexpr const char* kTotals = R"(
-  SELECT total(deleted = 0), total(deleted), total(deleted = 0 AND favourite),
-         total(duration_seconds) FILTER (WHERE deleted = 0), total(bytes), total(bytes IS NULL) FROM samples)";
+  SELECT deleted, count(*), total(favourite), total(duration_seconds), total(bytes), count(*) - count(bytes)
+  FROM samples GROUP BY deleted)";
+/// Full text alone decides: no need to look at rows, as long as the few in the trash are left out.
+constexpr const char* kCountText = R"(
+  SELECT count(*) FROM samples_fts
+  WHERE samples_fts MATCH ? AND rowid NOT IN (SELECT row_id FROM samples WHERE deleted = 1))";
 /// Rows that the index lacks or has too many.
 constexpr const char* kIndexDifference = R"(
   SELECT (SELECT count(*) FROM samples WHERE row_id NOT IN (SELECT rowid FROM samples_fts))
@@ -151,7 +158,7 @@ constexpr SampleSort kAllSorts[] = {SampleSort::newest,   SampleSort::oldest,   
 
 struct SampleStore::Statements {
   Statement putSample, rowOf, putJson, putText, untag, addTag, tagSample, getJson, removeText, removeSample, children,
-      artists, genres, tags, totals, modelCounts, levelCounts, ids, nextJson;
+      artists, genres, tags, totals, countText, modelCounts, levelCounts, ids, nextJson;
 };
 
 std::string_view sampleSortName(SampleSort sort) {
@@ -213,6 +220,7 @@ Result<SampleStore> SampleStore::open(Database& database) {
        {&statements->genres, kGenres},
        {&statements->tags, kTags},
        {&statements->totals, kTotals},
+       {&statements->countText, kCountText},
        {&statements->modelCounts, kModelCounts},
        {&statements->levelCounts, kLevelCounts},
        {&statements->ids, "SELECT id FROM samples ORDER BY id"},
@@ -292,7 +300,7 @@ Result<std::vector<SampleSummary>> SampleStore::list(const SampleQuery& query, S
                                                      std::int64_t offset) {
   const bool byRelevance = sort == SampleSort::relevance && query.hasText();
   if (sort == SampleSort::relevance && !byRelevance) sort = SampleSort::newest;
-  SampleCondition condition = compileSampleQuery(query);
+  SampleCondition condition = compileSampleQuery(query, !byRelevance);
   std::string from = "samples";
   if (byRelevance) {
     // Weights: title, artist, genre, lyrics, tags, notes. A smaller rank is a better match.
@@ -313,6 +321,11 @@ Result<std::vector<SampleSummary>> SampleStore::list(const SampleQuery& query, S
 }
 
 Result<std::int64_t> SampleStore::count(const SampleQuery& query) {
+  const bool isTextOnly =
+      query.hasText() && std::all_of(query.terms.begin(), query.terms.end(), [](const QueryTerm& term) {
+        return !term.negated && std::holds_alternative<TextTerm>(term.what);
+      });
+  if (isTextOnly) return m_statements->countText.bindAll(fullTextExpression(query)).firstInteger();
   const SampleCondition condition = compileSampleQuery(query);
   ASSIGN_OR_RETURN(auto statement, Statement::prepare(*m_database, fmt::format("SELECT count(*) FROM samples WHERE {}",
                                                                                condition.sql)));
@@ -340,12 +353,16 @@ Result<std::vector<NameCount>> SampleStore::tags() {
 Result<SampleStats> SampleStore::stats() {
   SampleStats stats;
   RETURN_IF_ERROR(m_statements->totals.forEachRow([&](const Row& row) -> Status {
-    stats.count = row.integer(0);
-    stats.deletedCount = row.integer(1);
-    stats.favouriteCount = row.integer(2);
-    stats.totalDurationSeconds = row.real(3);
-    stats.totalBytes = row.integer(4);
-    stats.unknownBytesCount = row.integer(5);
+    const bool isTrash = row.boolean(0);
+    stats.totalBytes += row.integer(4);
+    stats.unknownBytesCount += row.integer(5);
+    if (isTrash) {
+      stats.deletedCount = row.integer(1);
+    } else {
+      stats.count = row.integer(1);
+      stats.favouriteCount = row.integer(2);
+      stats.totalDurationSeconds = row.real(3);
+    }
     return {};
   }));
   ASSIGN_OR_RETURN(stats.perModel, nameCounts(m_statements->modelCounts));

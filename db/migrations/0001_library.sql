@@ -29,7 +29,13 @@ CREATE TABLE samples (
   bytes INTEGER                      -- size of the folder; NULL: not known
 ) STRICT;
 
-CREATE INDEX samples_by_created ON samples (deleted, created_at);
+
+-- Holds everything that lists filter by, so that a walk in order of time reads rows only for what it shows.
+-- row_id stands third because lists are ordered by created_at, row_id.
+CREATE INDEX samples_by_created ON samples (
+  deleted, created_at, row_id, rating, favourite, lowest_level, duration_seconds, has_lyrics, has_alignment, model_name, mode,
+  parent_id, bytes
+);
 CREATE INDEX samples_by_title ON samples (deleted, title);
 CREATE INDEX samples_by_artist ON samples (deleted, artist);
 CREATE INDEX samples_by_genre ON samples (deleted, genre);
