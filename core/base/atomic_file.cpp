@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
-#include <fstream>
 #include <system_error>
 
 namespace jukebox {
@@ -51,8 +51,9 @@ Status writeBytes(const fs::path& path, std::string_view bytes) {
 }  // namespace
 
 Status writeFileAtomically(const fs::path& path, const std::function<Status(const fs::path&)>& writer) {
-  // The process id keeps two writers of the same path apart.
-  const fs::path temporary = path.string() + fmt::format(".{}.part", ::getpid());
+  // The process id and a counter keep two writers of the same path apart.
+  static std::atomic<unsigned> counter{0};
+  const fs::path temporary = path.string() + fmt::format(".{}-{}.part", ::getpid(), counter.fetch_add(1));
   auto removeTemporary = [&] {
     std::error_code ignored;
     fs::remove(temporary, ignored);
@@ -81,18 +82,23 @@ Status publishFolder(const fs::path& temporary, const fs::path& path) {
   std::error_code code;
   for (auto it = fs::recursive_directory_iterator(temporary, code); !code && it != fs::recursive_directory_iterator();
        it.increment(code)) {
-    if (it->is_regular_file(code)) RETURN_IF_ERROR(syncPath(it->path(), O_RDONLY));
+    std::error_code ignored;
+    if (it->is_regular_file(ignored)) RETURN_IF_ERROR(syncPath(it->path(), O_RDONLY));
+    if (it->is_directory(ignored)) RETURN_IF_ERROR(syncPath(it->path(), O_RDONLY | O_DIRECTORY));
   }
+  if (code) return errorFromErrno(code.value(), "list", temporary.string());
   RETURN_IF_ERROR(syncPath(temporary, O_RDONLY | O_DIRECTORY));
   if (fs::exists(path, code)) {
     return makeError(ErrorKind::alreadyExists, fmt::format("{} exists already.", path.string()));
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) return errorFromErrno(errno, "move into place", path.string());
+  if (::rename(temporary.c_str(), path.c_str()) != 0) {
+    return errorFromErrno(errno, fmt::format("move {} to", temporary.string()), path.string());
+  }
   return syncPath(folderOf(path), O_RDONLY | O_DIRECTORY);
 }
 
 Result<std::string> readFile(const fs::path& path, std::uint64_t maximumBytes) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const int fd = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);  // a pipe must not make us wait
   if (fd < 0) return errorFromErrno(errno, "open", path.string());
   struct stat info {};
   if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {

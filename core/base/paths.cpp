@@ -20,7 +20,9 @@ fs::path fromEnvironment(const char* name) {
 fs::path userDataFolder() {
   if (const fs::path xdg = fromEnvironment("XDG_DATA_HOME"); xdg.is_absolute()) return xdg / "jukebox";
   if (const fs::path home = fromEnvironment("HOME"); !home.empty()) return home / ".local/share/jukebox";
-  return fs::temp_directory_path() / "jukebox";
+  std::error_code code;
+  const fs::path temporary = fs::temp_directory_path(code);
+  return (code ? fs::path("/tmp") : temporary) / "jukebox";
 }
 
 }  // namespace
@@ -36,7 +38,10 @@ fs::path userModelFolder() {
 }
 
 std::vector<fs::path> modelSearchFolders() {
-  return {userModelFolder(), resourceFolder() / "models"};
+  std::vector<fs::path> folders{userModelFolder()};
+  if (const fs::path users = userDataFolder() / "models"; users != folders.front()) folders.push_back(users);
+  folders.push_back(resourceFolder() / "models");
+  return folders;
 }
 
 fs::path executableFolder() {

@@ -14,7 +14,7 @@ std::filesystem::path defaultLibraryFolder();
 /// the program.
 std::vector<std::filesystem::path> modelSearchFolders();
 
-/// Where `models import` puts new models (the first writable one of modelSearchFolders()).
+/// Where `models import` puts new models (the first of modelSearchFolders()).
 std::filesystem::path userModelFolder();
 
 /// Folder of the running executable.

@@ -1,9 +1,11 @@
 #include "core/base/sha256.h"
 
+#include <fmt/format.h>
 #include <openssl/evp.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <system_error>
 #include <vector>
 
 namespace jukebox {
@@ -47,6 +49,11 @@ std::string sha256Hex(std::string_view bytes) {
 }
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path) {
+  std::error_code code;
+  if (const auto status = std::filesystem::status(path, code);
+      std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+    return makeError(ErrorKind::invalidInput, fmt::format("{} is not a regular file.", path.string()));
+  }
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rbe"), &std::fclose);
   if (!file) return errorFromErrno(errno, "open", path.string());
   Sha256 hash;

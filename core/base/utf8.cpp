@@ -69,6 +69,7 @@ std::u32string decodeUtf8(std::string_view text) {
 }
 
 void appendUtf8(std::string& out, char32_t c) {
+  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
   const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (c < 0x80) {
     put(c);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/id.h"
 #include "core/base/utf8.h"
 #include "core/domain/json_reader.h"
 
@@ -9,13 +10,67 @@ namespace jukebox {
 namespace {
 
 constexpr double kMaximumSeconds = 24 * 3600;
+constexpr std::size_t kMaximumPathBytes = 4096;
+constexpr std::size_t kMaximumTitleBytes = 4096;
+constexpr std::size_t kMaximumNameBytes = 1024;
+constexpr std::size_t kMaximumLyricsBytes = 1U << 20U;
+constexpr std::size_t kMaximumLevels = 8;
+constexpr int kMaximumTopK = 1 << 24;
+constexpr int kMaximumBatchOfRequest = 1024;
+constexpr int kMaximumPrefillChunk = 1 << 20;
+
+struct TextBound {
+  const char* name;
+  const std::string& text;
+  std::size_t maximumBytes;
+};
+
+// What passes here can be written to a job file and read back.
+Status validateTexts(const GenerationRequest& request) {
+  const TextBound bounds[] = {{"model", request.model, kMaximumPathBytes},
+                              {"title", request.title, kMaximumTitleBytes},
+                              {"artist", request.conditioning.artist, kMaximumNameBytes},
+                              {"genre", request.conditioning.genre, kMaximumNameBytes},
+                              {"lyrics", request.conditioning.lyrics, kMaximumLyricsBytes},
+                              {"prompt file", request.promptFile, kMaximumPathBytes},
+                              {"id of the sample", request.fromSample, 64},
+                              {"device", request.device, 32}};
+  for (const auto& [name, text, maximumBytes] : bounds) {
+    if (text.size() > maximumBytes) {
+      return makeError(ErrorKind::invalidInput, fmt::format("The {} is longer than {} bytes.", name, maximumBytes));
+    }
+    if (!isValidUtf8(text)) {
+      return makeError(ErrorKind::invalidInput, fmt::format("The {} is not UTF-8 text.", name),
+                       "Save the text as UTF-8, or rename the file.");
+    }
+  }
+  return {};
+}
+
+Result<std::vector<LevelSampling>> levelsFromJson(const nlohmann::json& json) {
+  if (!json.is_array() || json.size() > kMaximumLevels) {
+    return makeError(ErrorKind::corrupt, "The request needs a list of at most 8 levels.");
+  }
+  std::vector<LevelSampling> levels;
+  for (const auto& item : json) {
+    LevelSampling level;
+    JsonReader reader(item, "A level of the request");
+    reader.number("temperature", level.temperature, 0, 10);
+    reader.integer("top_k", level.topK, 0, kMaximumTopK);
+    reader.number("top_p", level.topP, 0, 1);
+    reader.number("hop_fraction", level.hopFraction, 0, 1);
+    RETURN_IF_ERROR(reader.status());
+    levels.push_back(level);
+  }
+  return levels;
+}
 
 Status validateLevel(const LevelSampling& level, std::size_t index) {
   const auto bad = [&](const char* problem) {
     return makeError(ErrorKind::invalidInput, fmt::format("Level {}: {}.", index, problem));
   };
   if (!(level.temperature > 0 && level.temperature <= 10)) return bad("the temperature must be above 0 and at most 10");
-  if (level.topK < 0) return bad("top-k must not be negative");
+  if (level.topK < 0 || level.topK > kMaximumTopK) return bad("top-k must be between 0 and 2^24");
   if (!(level.topP >= 0 && level.topP <= 1)) return bad("top-p must be between 0 and 1");
   if (level.topK > 0 && level.topP > 0) return bad("top-k and top-p cannot be used together");
   if (!(level.hopFraction > 0 && level.hopFraction <= 1)) return bad("the hop must be above 0 and at most 1");
@@ -85,6 +140,7 @@ Status validate(const GenerationRequest& request) {
     return bad("The offset must not be negative.");
   }
   if (request.count < 1 || request.count > 1024) return bad("The number of samples must be 1 to 1024.");
+  if (request.levels.size() > kMaximumLevels) return bad("The request has settings for more than 8 levels.");
   for (std::size_t i = 0; i < request.levels.size(); ++i) RETURN_IF_ERROR(validateLevel(request.levels[i], i));
   if (request.mode == GenerationMode::primed && request.promptFile.empty()) {
     return bad("A primed generation needs a prompt.", "Give an audio file with --prompt.");
@@ -93,12 +149,19 @@ Status validate(const GenerationRequest& request) {
       request.fromSample.empty()) {
     return bad("This mode starts from a sample, but none is named.", "Give its id with --from.");
   }
-  if (request.promptSeconds && !(*request.promptSeconds > 0)) return bad("The prompt length must be above 0.");
-  for (const std::string* text :
-       {&request.conditioning.artist, &request.conditioning.genre, &request.conditioning.lyrics, &request.title}) {
-    if (!isValidUtf8(*text)) return bad("Artist, genre, title and lyrics must be UTF-8 text.");
+  if (request.promptSeconds && !(*request.promptSeconds > 0 && *request.promptSeconds <= kMaximumSeconds)) {
+    return bad("The prompt length must be above 0 and at most 24 hours.");
   }
-  return {};
+  if (request.lowestLevel && (*request.lowestLevel < 0 || *request.lowestLevel >= static_cast<int>(kMaximumLevels))) {
+    return bad("The lowest level must be 0 to 7.");
+  }
+  if (request.maximumBatch < 0 || request.maximumBatch > kMaximumBatchOfRequest) {
+    return bad("The batch must be 0 (chosen by memory) to 1024.");
+  }
+  if (request.prefillChunkTokens < 0 || request.prefillChunkTokens > kMaximumPrefillChunk) {
+    return bad("The prefill chunk must be 0 (chosen) to 2^20 tokens.");
+  }
+  return validateTexts(request);
 }
 
 nlohmann::json toJson(const GenerationRequest& r) {
@@ -135,11 +198,11 @@ nlohmann::json toJson(const GenerationRequest& r) {
 Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) {
   GenerationRequest request;
   JsonReader reader(json, "The request");
-  reader.text("model", request.model, 4096);
+  reader.text("model", request.model, kMaximumPathBytes);
   std::string mode{generationModeName(request.mode)};
   std::string dtype{weightDtypeName(request.dtype)};
   reader.text("mode", mode, 32);
-  reader.text("title", request.title, 4096);
+  reader.text("title", request.title, kMaximumTitleBytes);
   reader.number("duration_seconds", request.durationSeconds, 0, kMaximumSeconds);
   reader.optionalNumber("total_duration_seconds", request.totalDurationSeconds, 0, kMaximumSeconds);
   reader.optionalNumber("offset_seconds", request.offsetSeconds, 0, kMaximumSeconds);
@@ -147,31 +210,24 @@ Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) 
   reader.integer("count", request.count, 1, 1024);
   reader.optionalInteger("lowest_level", request.lowestLevel, 0, 7);
   reader.boolean("allow_unknown_names", request.allowUnknownNames);
-  reader.text("prompt_file", request.promptFile, 4096);
+  reader.text("prompt_file", request.promptFile, kMaximumPathBytes);
   reader.optionalNumber("prompt_seconds", request.promptSeconds, 0, kMaximumSeconds);
   reader.text("from_sample", request.fromSample, 64);
   reader.text("device", request.device, 32);
   reader.text("dtype", dtype, 16);
-  reader.integer("maximum_batch", request.maximumBatch, 0, 1024);
-  reader.integer("prefill_chunk_tokens", request.prefillChunkTokens, 0, 1 << 20);
+  reader.integer("maximum_batch", request.maximumBatch, 0, kMaximumBatchOfRequest);
+  reader.integer("prefill_chunk_tokens", request.prefillChunkTokens, 0, kMaximumPrefillChunk);
   RETURN_IF_ERROR(reader.status());
+  if (!request.fromSample.empty() && !isValidId(request.fromSample)) {
+    return makeError(ErrorKind::corrupt, "The request starts from a sample with a malformed id.");
+  }
   ASSIGN_OR_RETURN(request.mode, generationModeFromName(mode));
   ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(dtype));
   if (const auto* conditioning = reader.child("conditioning")) {
     ASSIGN_OR_RETURN(request.conditioning, conditioningFromJson(*conditioning));
   }
-  if (const auto* levels = reader.child("levels"); levels != nullptr && levels->is_array()) {
-    if (levels->size() > 8) return makeError(ErrorKind::corrupt, "The request has more than 8 levels.");
-    for (const auto& item : *levels) {
-      LevelSampling level;
-      JsonReader levelReader(item, "A level of the request");
-      levelReader.number("temperature", level.temperature, 0, 10);
-      levelReader.integer("top_k", level.topK, 0, 1 << 24);
-      levelReader.number("top_p", level.topP, 0, 1);
-      levelReader.number("hop_fraction", level.hopFraction, 0, 1);
-      RETURN_IF_ERROR(levelReader.status());
-      request.levels.push_back(level);
-    }
+  if (const auto* levels = reader.child("levels")) {
+    ASSIGN_OR_RETURN(request.levels, levelsFromJson(*levels));
   }
   RETURN_IF_ERROR(validate(request));
   return request;

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/domain/json_reader.h"
 
 namespace jukebox {
@@ -11,6 +14,8 @@ constexpr int kMaximumLevels = 8;
 constexpr int kMaximumWidth = 1 << 16;
 constexpr int kMaximumDepth = 1024;
 constexpr int kMaximumContext = 1 << 20;
+constexpr int kMaximumDilationBits = 20;
+constexpr double kMaximumStrideBits = 24;  // samples a token of the top level
 
 void readTransformer(JsonReader& reader, const std::string& prefix, const char* depthName, const char* widthName,
                      TransformerHyperparameters& out) {
@@ -45,7 +50,31 @@ nlohmann::json orNull(const std::optional<double>& value) {
   return value ? nlohmann::json(*value) : nlohmann::json();
 }
 
-Status validateTransformer(const TransformerHyperparameters& t, int context, const char* what) {
+// Dilations grow by powers: log2 of the largest of a stack of `depth` blocks.
+double largestDilationBits(int depth, int growthRate, const std::optional<int>& cycle) {
+  const int exponent = std::max(0, std::min(depth, cycle.value_or(depth)) - 1);
+  return exponent * std::log2(static_cast<double>(growthRate));
+}
+
+Status validateDilation(int depth, int growthRate, const std::optional<int>& cycle, const char* what) {
+  if (largestDilationBits(depth, growthRate, cycle) <= kMaximumDilationBits) return {};
+  return makeError(ErrorKind::corrupt, fmt::format("The {} has dilations above 2^{}.", what, kMaximumDilationBits));
+}
+
+// Which lyrics a transformer can look at decides which attention types it may have.
+enum class LyricAccess { none, encoder, joint };
+
+// nullptr, or why a layer of this type is impossible.
+const char* problemOfType(int type, const TransformerHyperparameters& t, int context, LyricAccess lyrics) {
+  if (type == 5 && (t.spread < 1 || t.spread > context / t.blocks)) {
+    return "its attention order needs a spread of 1 to the length of a block";
+  }
+  if (type == 6 && lyrics != LyricAccess::encoder) return "its attention order needs a lyric encoder";
+  if (type == 7 && lyrics != LyricAccess::joint) return "its attention order needs lyrics in front of the music";
+  return nullptr;
+}
+
+Status validateTransformer(const TransformerHyperparameters& t, int context, LyricAccess lyrics, const char* what) {
   const auto bad = [&](const std::string& problem) {
     return makeError(ErrorKind::corrupt, fmt::format("The {} configuration is impossible: {}.", what, problem));
   };
@@ -56,6 +85,23 @@ Status validateTransformer(const TransformerHyperparameters& t, int context, con
   }
   if (t.mlpWidth() <= 0) return bad("the MLP width is 0");
   if (context % t.blocks != 0) return bad(fmt::format("{} blocks do not divide the context {}", t.blocks, context));
+  for (const int type : attentionTypes(t.attnOrder, t.depth)) {
+    if (const char* problem = problemOfType(type, t, context, lyrics)) return bad(problem);
+  }
+  return {};
+}
+
+Status validateMultispectral(const CodecHyperparameters& codec) {
+  const std::size_t count = codec.multispecFft.size();
+  if (codec.multispecHop.size() != count || codec.multispecWindow.size() != count) {
+    return makeError(ErrorKind::corrupt,
+                     "The codec's lists of multispectral sizes, hops and windows differ in length.");
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    if (codec.multispecWindow[i] > codec.multispecFft[i]) {
+      return makeError(ErrorKind::corrupt, "A multispectral window of the codec is longer than its transform.");
+    }
+  }
   return {};
 }
 
@@ -128,13 +174,18 @@ Status validate(const CodecHyperparameters& codec) {
                                  "another length.",
                                  codec.levels));
   }
-  if (codec.samplesPerToken(codec.levels - 1) > (1 << 24)) {
+  // In logarithms: the product itself may not fit into 64 bits.
+  double strideBits = 0;
+  for (std::size_t l = 0; l < levels; ++l) strideBits += codec.downsT[l] * std::log2(codec.stridesT[l]);
+  if (strideBits > kMaximumStrideBits) {
     return makeError(ErrorKind::corrupt, "The codec's strides multiply to more than 2^24 samples a token.");
   }
   if (codec.lossFn != "l1" && codec.lossFn != "l2" && codec.lossFn != "linf" && codec.lossFn != "lmix") {
     return makeError(ErrorKind::corrupt, fmt::format("The codec names an unknown loss \"{}\".", codec.lossFn));
   }
-  return {};
+  const int multiplier = *std::max_element(codec.multipliers.begin(), codec.multipliers.end());
+  RETURN_IF_ERROR(validateDilation(codec.depth * multiplier, codec.dilationGrowthRate, codec.dilationCycle, "codec"));
+  return validateMultispectral(codec);
 }
 
 nlohmann::json toJson(const CodecHyperparameters& codec) {
@@ -205,19 +256,31 @@ Result<PriorHyperparameters> priorHyperparametersFromJson(const nlohmann::json& 
   reader.optionalInteger("alignment_head", prior.alignmentHead, 0, 1024);
   RETURN_IF_ERROR(reader.status());
   if (!prior.useTokens) prior.nTokens = 0;
+  // Shrunken configurations keep the alignment layer of the preset they came from: then there is none.
+  if (prior.alignmentLayer && *prior.alignmentLayer >= prior.transformer.depth) {
+    prior.alignmentLayer.reset();
+    prior.alignmentHead.reset();
+  }
   RETURN_IF_ERROR(validate(prior));
   return prior;
 }
 
 Status validate(const PriorHyperparameters& prior) {
-  RETURN_IF_ERROR(validateTransformer(prior.transformer, prior.contextLength(), "prior"));
+  const LyricAccess lyrics = prior.hasLyricEncoder()                   ? LyricAccess::encoder
+                             : prior.singleEncDec && prior.hasLyrics() ? LyricAccess::joint
+                                                                       : LyricAccess::none;
+  RETURN_IF_ERROR(validateTransformer(prior.transformer, prior.contextLength(), lyrics, "prior"));
   if (prior.singleEncDec && (!prior.hasLyrics() || !prior.labels)) {
     return makeError(ErrorKind::corrupt, "A joint lyric model needs lyric tokens and labels.");
   }
   if (prior.hasLyrics() && prior.nVocab <= 0) {
     return makeError(ErrorKind::corrupt, "The prior uses lyrics but names no lyric vocabulary (n_vocab).");
   }
-  if (prior.hasLyricEncoder()) RETURN_IF_ERROR(validateTransformer(prior.prime, prior.nTokens, "lyric encoder"));
+  if (prior.hasLyricEncoder()) {
+    RETURN_IF_ERROR(validateTransformer(prior.prime, prior.nTokens, LyricAccess::none, "lyric encoder"));
+  }
+  RETURN_IF_ERROR(
+      validateDilation(prior.condDepth, prior.condDilationGrowthRate, prior.condDilationCycle, "prior's conditioner"));
   if (prior.labels && (prior.genreBins <= 0 || prior.artistBins <= 0)) {
     return makeError(ErrorKind::corrupt, "The prior uses labels but names no label tables (y_bins).");
   }

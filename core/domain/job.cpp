@@ -9,9 +9,17 @@
 
 namespace jukebox {
 namespace {
+
+constexpr int kFormatVersion = 1;
 constexpr JobState kAllStates[] = {JobState::queued, JobState::running,   JobState::done,
                                    JobState::failed, JobState::cancelled, JobState::interrupted};
+
+bool hasDuplicates(std::vector<std::string> ids) {
+  std::sort(ids.begin(), ids.end());
+  return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
 }
+
+}  // namespace
 
 std::string_view jobStateName(JobState state) {
   switch (state) {
@@ -55,7 +63,7 @@ bool canChangeState(JobState from, JobState to) {
 }
 
 nlohmann::json toJson(const Job& job) {
-  return {{"format", 1},
+  return {{"format", kFormatVersion},
           {"id", job.id},
           {"request", toJson(job.request)},
           {"state", jobStateName(job.state)},
@@ -70,6 +78,11 @@ nlohmann::json toJson(const Job& job) {
 Result<Job> jobFromJson(const nlohmann::json& json) {
   Job job;
   JsonReader reader(json, "The job");
+  int format = kFormatVersion;
+  reader.integer("format", format, 0, 1 << 20);
+  if (format > kFormatVersion) {
+    return makeError(ErrorKind::unsupported, "The job was written by a newer version of this program.", "Update it.");
+  }
   std::string state{jobStateName(job.state)};
   reader.text("id", job.id, 64);
   reader.text("state", state, 32);
@@ -87,7 +100,7 @@ Result<Job> jobFromJson(const nlohmann::json& json) {
   }
   if (!reader.has("request")) return makeError(ErrorKind::corrupt, "The job has no request.");
   ASSIGN_OR_RETURN(job.request, generationRequestFromJson(*reader.child("request")));
-  if (job.sampleIds.size() != static_cast<std::size_t>(job.request.count)) {
+  if (job.sampleIds.size() != static_cast<std::size_t>(job.request.count) || hasDuplicates(job.sampleIds)) {
     return makeError(ErrorKind::corrupt, "The job does not have one id for each of its samples.");
   }
   return job;

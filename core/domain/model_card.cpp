@@ -29,6 +29,10 @@ bool isSafeRelativePath(const std::string& path) {
   }
 }
 
+bool isSha256(const std::string& text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
 nlohmann::json toJson(const LevelSampling& sampling) {
   return {{"temperature", sampling.temperature},
           {"top_k", sampling.topK},
@@ -52,8 +56,9 @@ Result<ModelPrior> priorFromJson(const nlohmann::json& json) {
     prior.defaultSampling = level;
   }
   RETURN_IF_ERROR(reader.status());
-  if (!reader.has("hyperparameters"))
+  if (!reader.has("hyperparameters")) {
     return makeError(ErrorKind::corrupt, "A prior of model.json has no hyperparameters.");
+  }
   ASSIGN_OR_RETURN(prior.hyperparameters, priorHyperparametersFromJson(*reader.child("hyperparameters")));
   return prior;
 }
@@ -61,8 +66,12 @@ Result<ModelPrior> priorFromJson(const nlohmann::json& json) {
 Status readLists(const nlohmann::json& json, ModelCard& card) {
   const auto array = [&](const char* name) -> const nlohmann::json& {
     static const nlohmann::json empty = nlohmann::json::array();
-    return json.contains(name) && json.at(name).is_array() ? json.at(name) : empty;
+    return json.contains(name) && !json.at(name).is_null() ? json.at(name) : empty;
   };
+  for (const char* name : {"priors", "label_sets", "files"}) {
+    if (!array(name).is_array())
+      return makeError(ErrorKind::corrupt, fmt::format("model.json needs a list of {}.", name));
+  }
   if (array("priors").size() > 16 || array("files").size() > 4096 || array("label_sets").size() > 16) {
     return makeError(ErrorKind::corrupt, "model.json has an absurd number of entries.");
   }
@@ -78,8 +87,9 @@ Status readLists(const nlohmann::json& json, ModelCard& card) {
     reader.text("artists", set.artistsFile, 512);
     reader.text("genres", set.genresFile, 512);
     RETURN_IF_ERROR(reader.status());
-    if (set.style != "v2" && set.style != "v3")
+    if (set.style != "v2" && set.style != "v3") {
       return makeError(ErrorKind::corrupt, "A label set's style is not v2 or v3.");
+    }
     card.labelSets.push_back(std::move(set));
   }
   for (const auto& item : array("files")) {
@@ -89,6 +99,9 @@ Status readLists(const nlohmann::json& json, ModelCard& card) {
     reader.text("sha256", file.sha256, 64);
     reader.unsigned64("bytes", file.bytes);
     RETURN_IF_ERROR(reader.status());
+    if (!isSha256(file.sha256)) {
+      return makeError(ErrorKind::corrupt, fmt::format("model.json has no SHA-256 for \"{}\".", file.path));
+    }
     card.files.push_back(std::move(file));
   }
   return {};

@@ -24,11 +24,13 @@ Result<LyricAlignment> alignmentFromJson(const nlohmann::json& json) {
   reader.number("seconds_per_row", alignment.secondsPerRow, 0, 1e6);
   RETURN_IF_ERROR(reader.status());
   const auto* seconds = reader.child("character_seconds");
-  if (seconds != nullptr && seconds->is_array() && seconds->size() <= (1U << 20U)) {
-    for (const auto& value : *seconds) {
-      if (!value.is_number()) return makeError(ErrorKind::corrupt, "The alignment in sample.json holds no numbers.");
-      alignment.characterSeconds.push_back(value.get<double>());
-    }
+  if (seconds == nullptr) return alignment;
+  if (!seconds->is_array() || seconds->size() > (1U << 20U)) {
+    return makeError(ErrorKind::corrupt, "The alignment in sample.json is no list of at most 2^20 moments.");
+  }
+  for (const auto& value : *seconds) {
+    if (!value.is_number()) return makeError(ErrorKind::corrupt, "The alignment in sample.json holds no numbers.");
+    alignment.characterSeconds.push_back(value.get<double>());
   }
   return alignment;
 }
@@ -117,11 +119,14 @@ Result<Sample> sampleFromJson(const nlohmann::json& json) {
   reader.text("notes", s.notes);
   reader.texts("tags", s.tags, 1024);
   RETURN_IF_ERROR(reader.status());
-  if (!isValidId(s.id) || (!parent.empty() && !isValidId(parent))) {
+  const auto isIdOrEmpty = [](const std::string& id) { return id.empty() || isValidId(id); };
+  if (!isValidId(s.id) || !isIdOrEmpty(parent) || !isIdOrEmpty(s.jobId)) {
     return makeError(ErrorKind::corrupt, "sample.json has a malformed id.");
   }
-  if (!isPlainFileName(s.audioFile))
+  if (!isPlainFileName(s.audioFile)) {
     return makeError(ErrorKind::corrupt, "sample.json names a file outside its folder.");
+  }
+  if (s.lowestLevel > s.topLevel) return makeError(ErrorKind::corrupt, "sample.json has its levels upside down.");
   if (!parent.empty()) s.parentId = parent;
   if (const auto* model = reader.child("model")) {
     JsonReader modelReader(*model, "The model in sample.json");
