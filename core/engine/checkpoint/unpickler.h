@@ -61,10 +61,12 @@ class Unpickler {
   PickleNode& node(std::uint32_t index) { return m_document.m_nodes[index]; }
   PickleValue value(std::uint32_t index) const { return {m_document, index}; }
   PickleSymbol symbolOf(std::uint32_t index) const;
+  bool checkFinishedValue();
 
-  // Opcodes (pickle.cpp).
+  // Opcodes (pickle_opcodes.cpp).
   bool step(std::uint8_t opcode);
   bool stepScalar(std::uint8_t opcode, bool& handled);
+  bool stepStack(std::uint8_t opcode, bool& handled);
   bool stepContainer(std::uint8_t opcode, bool& handled);
   bool stepMemo(std::uint8_t opcode, bool& handled);
   bool pushLong(std::size_t byteCount);
@@ -72,7 +74,6 @@ class Unpickler {
   bool pushTuple(std::size_t count);
   bool pushDict(std::vector<std::uint32_t> entries, bool ordered);
   bool appendTo(std::uint32_t target, std::span<const std::uint32_t> items, PickleKind kind);
-  bool checkFinishedValue();
 
   // Names and what they build (pickle_symbols.cpp).
   bool pushGlobal(std::string_view module, std::string_view name);
@@ -88,6 +89,9 @@ class Unpickler {
   bool reduceNumpyDtype(PickleValue arguments);
   bool reduceNumpyScalar(PickleValue arguments);
   bool readSizes(PickleValue value, std::vector<std::int64_t>& out);
+
+  // Nodes that every document starts with, shared by all uses of these constants.
+  static constexpr std::uint32_t kNoneIndex = 0, kTrueIndex = 1, kFalseIndex = 2;
 
   std::span<const std::byte> m_bytes;
   const PickleOptions& m_options;
