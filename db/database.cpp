@@ -16,7 +16,7 @@ constexpr int kBusyTimeoutMs = 5000;
 /// 64 MB hold every row (not the texts) of a library of 100,000 samples.
 constexpr const char* kConnectionSettings =
     "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"
-    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;";
+    "PRAGMA cache_size = -65536;";
 
 struct Failure {
   ErrorKind kind;

@@ -140,16 +140,17 @@ SampleCondition compileSampleQuery(const SampleQuery& query, bool withWords) {
   for (const auto& term : query.terms) wantsTrash |= isTrashFlag(term) && !term.negated;
   SampleCondition condition{wantsTrash ? "deleted = 1" : "deleted = 0", {}};
 
-  if (auto expression = fullTextExpression(query); withWords && !expression.empty()) {
-    condition.sql += " AND ";
-    condition.sql += kMatches;
-    condition.values.emplace_back(std::move(expression));
-  }
   for (const auto& term : query.terms) {
     if (!term.negated && (std::holds_alternative<TextTerm>(term.what) || isTrashFlag(term))) continue;
     condition.sql += term.negated ? " AND NOT (" : " AND (";
     std::visit(ConditionBuilder(condition), term.what);
     condition.sql += ')';
+  }
+  // Words come last: asking the index's answer about a row costs more than any other question.
+  if (auto expression = fullTextExpression(query); withWords && !expression.empty()) {
+    condition.sql += " AND ";
+    condition.sql += kMatches;
+    condition.values.emplace_back(std::move(expression));
   }
   return condition;
 }
