@@ -3,7 +3,6 @@
 #include <dlfcn.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <mutex>
 #include <vector>
 
@@ -22,12 +21,6 @@ std::vector<fs::path> candidateFiles() {
   return {folder / kLibraryName, folder / "../lib/jukebox" / kLibraryName};
 }
 
-/// Threads of OpenMP that wait must not burn the processor; the run-time reads this when it is loaded.
-void quietOpenMp() {
-  ::setenv("OMP_WAIT_POLICY", "passive", 0);
-  ::setenv("GOMP_SPINCOUNT", "0", 0);
-}
-
 std::string lastLoaderError() {
   const char* text = ::dlerror();
   return text != nullptr ? text : "";
@@ -37,7 +30,6 @@ Result<void*> openLibrary() {
   std::error_code code;
   for (const auto& file : candidateFiles()) {
     if (!fs::exists(file, code)) continue;
-    quietOpenMp();
     if (void* handle = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL)) return handle;
     return makeError(ErrorKind::notFound, fmt::format("The engine {} cannot be loaded.", file.string()),
                      "Install LibTorch (package libtorch1.13) and run `jukebox doctor`.", lastLoaderError());

@@ -8,6 +8,7 @@
 #include "app/cli/cli_parser.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/quiet_threads.h"
 
 namespace {
 
@@ -30,6 +31,7 @@ int run(int argumentCount, char** arguments) {
 }  // namespace
 
 int main(int argumentCount, char** arguments) {
+  cli::restartWithQuietThreads(argumentCount, arguments);
   const int status = run(argumentCount, arguments);
   std::fflush(stdout);
   std::fflush(stderr);
