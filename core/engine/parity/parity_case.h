@@ -47,6 +47,7 @@ Status checkPriorCase(const ParityCase& parityCase, ParityReport& report);
 Status checkPipelineCase(const ParityCase& parityCase, ParityReport& report);
 Status checkFilterCase(const ParityCase& parityCase, ParityReport& report);
 Status checkLabelsCase(const ParityCase& parityCase, ParityReport& report);
+Status checkTrainCase(const ParityCase& parityCase, ParityReport& report);
 Status checkWindowsCase(const ParityCase& parityCase, ParityReport& report);
 
 /// Runs the case by its kind.

@@ -54,10 +54,6 @@ void ParityReport::requireAll(const std::map<std::string, at::Tensor>& expected)
   }
 }
 
-void ParityReport::notYet(const std::string& sentence) {
-  add({"case", "", "", sentence, 0}, false);
-}
-
 nlohmann::json ParityReport::toJson() const {
   nlohmann::json rows = nlohmann::json::array();
   for (const Row& row : m_rows) {

@@ -29,8 +29,6 @@ class ParityReport {
   void check(const std::string& name, bool equal, const std::string& detail = {});
   /// A quantity that the case expects but that nothing computed: fails.
   void missing(const std::string& name);
-  /// The kind is not implemented: fails with this sentence.
-  void notYet(const std::string& sentence);
 
   /// Adds a failing row for every expected tensor that no comparison has used.
   void requireAll(const std::map<std::string, at::Tensor>& expected);

@@ -1,0 +1,71 @@
+#include "core/engine/training/adam.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace jukebox {
+
+Adam::Adam(std::vector<at::Tensor> parameters, const AdamSettings& settings)
+    : m_parameters(std::move(parameters)), m_settings(settings) {
+  for (const at::Tensor& parameter : m_parameters) {
+    m_first.push_back(at::zeros_like(parameter.detach()));
+    m_second.push_back(at::zeros_like(parameter.detach()));
+  }
+}
+
+void Adam::step(double learningRate, double gradientDivisor) {
+  const at::NoGradGuard noGrad;
+  ++m_stepCount;
+  const auto t = static_cast<double>(m_stepCount);
+  const double rate = learningRate * std::sqrt(1 - std::pow(m_settings.beta2, t)) / (1 - std::pow(m_settings.beta1, t));
+  for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+    at::Tensor& p = m_parameters[i];
+    const at::Tensor g = p.grad().defined() ? p.grad() / gradientDivisor : at::zeros_like(p);
+    m_first[i].mul_(m_settings.beta1).add_(g, 1 - m_settings.beta1);
+    m_second[i].mul_(m_settings.beta2).add_(g * g, 1 - m_settings.beta2);
+    const at::Tensor update = m_first[i] / (at::sqrt(m_second[i]) + m_settings.epsilon) + m_settings.weightDecay * p;
+    p.sub_(update * rate);
+  }
+}
+
+void Adam::clearGradients() {
+  for (at::Tensor& parameter : m_parameters) {
+    if (parameter.grad().defined()) parameter.mutable_grad().reset();
+  }
+}
+
+double Adam::gradientNorm() const {
+  double squares = 0;
+  for (const at::Tensor& parameter : m_parameters) {
+    if (parameter.grad().defined()) squares += std::pow(at::norm(parameter.grad()).item<double>(), 2);
+  }
+  return std::sqrt(squares);
+}
+
+double clippingDivisor(double norm, double clip) {
+  return clip > 0 ? std::max(1.0, norm / clip) : 1.0;
+}
+
+double LearningRateSchedule::at(std::int64_t step) const {
+  const auto n = static_cast<double>(step);
+  const double warmup = warmupSteps > 0 ? std::min(1.0, n / warmupSteps) : 1.0;
+  if (linearDecay) {
+    return rate * scale * warmup * std::max(0.0, 1 - std::max(0.0, n - linearDecayStart) / decaySteps);
+  }
+  return rate * scale * std::pow(gamma, std::floor(n / decaySteps)) * warmup;
+}
+
+WeightAverage::WeightAverage(const std::vector<at::Tensor>& parameters, double mu) : m_mu(mu) {
+  for (const at::Tensor& parameter : parameters) m_values.push_back(parameter.detach().clone());
+}
+
+void WeightAverage::update(const std::vector<at::Tensor>& parameters) {
+  const at::NoGradGuard noGrad;
+  for (std::size_t i = 0; i < m_values.size(); ++i) {
+    m_values[i].mul_(m_mu).add_(parameters[i].detach(), 1 - m_mu);
+  }
+}
+
+}  // namespace jukebox
