@@ -150,48 +150,12 @@ Error noSuchSample(const std::string& id) {
                    "`jukebox library search` lists what is there.");
 }
 
-constexpr SampleSort kAllSorts[] = {SampleSort::newest,   SampleSort::oldest,    SampleSort::title,
-                                    SampleSort::artist,   SampleSort::genre,     SampleSort::longest,
-                                    SampleSort::shortest, SampleSort::bestRated, SampleSort::relevance};
-
 }  // namespace
 
 struct SampleStore::Statements {
   Statement putSample, rowOf, putJson, putText, untag, addTag, tagSample, getJson, removeText, removeSample, children,
       artists, genres, tags, totals, countText, modelCounts, levelCounts, ids, nextJson;
 };
-
-std::string_view sampleSortName(SampleSort sort) {
-  switch (sort) {
-    case SampleSort::newest:
-      return "newest";
-    case SampleSort::oldest:
-      return "oldest";
-    case SampleSort::title:
-      return "title";
-    case SampleSort::artist:
-      return "artist";
-    case SampleSort::genre:
-      return "genre";
-    case SampleSort::longest:
-      return "longest";
-    case SampleSort::shortest:
-      return "shortest";
-    case SampleSort::bestRated:
-      return "best-rated";
-    case SampleSort::relevance:
-      return "relevance";
-  }
-  return "newest";
-}
-
-Result<SampleSort> sampleSortFromName(std::string_view name) {
-  for (const auto sort : kAllSorts) {
-    if (name == sampleSortName(sort)) return sort;
-  }
-  return makeError(ErrorKind::invalidInput, fmt::format("There is no order \"{}\".", name),
-                   "Use newest, oldest, title, artist, genre, longest, shortest, best-rated or relevance.");
-}
 
 SampleStore::SampleStore(Database& database, std::unique_ptr<Statements> statements)
     : m_database(&database), m_statements(std::move(statements)) {}

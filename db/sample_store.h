@@ -13,6 +13,7 @@
 #include "db/database.h"
 #include "db/sample_edit.h"
 #include "db/sample_query.h"
+#include "db/sample_sort.h"
 
 namespace jukebox {
 
@@ -30,11 +31,6 @@ struct SampleSummary {
   std::optional<std::string> parentId;
   std::vector<std::string> tags;
 };
-
-enum class SampleSort { newest, oldest, title, artist, genre, longest, shortest, bestRated, relevance };
-/// "newest", "best-rated" …
-std::string_view sampleSortName(SampleSort sort);
-Result<SampleSort> sampleSortFromName(std::string_view name);
 
 struct NameCount {
   std::string name;

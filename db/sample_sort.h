@@ -1,0 +1,15 @@
+#pragma once
+// SampleSort: the orders in which samples can be listed.
+
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace jukebox {
+
+enum class SampleSort { newest, oldest, title, artist, genre, longest, shortest, bestRated, relevance };
+/// "newest", "best-rated" …
+std::string_view sampleSortName(SampleSort sort);
+Result<SampleSort> sampleSortFromName(std::string_view name);
+
+}  // namespace jukebox
