@@ -60,7 +60,9 @@ void addGenerateSources(CLI::App* c, GenerateOptions& o) {
 }
 
 void addGenerateSampling(CLI::App* c, GenerateOptions& o) {
-  c->add_option("--seed", o.seed, "Seed of the random numbers (default: a new one)")->group("Sampling");
+  c->add_option("--seed", o.seed, "Seed of the random numbers (default: a new one)")
+      ->check(CLI::NonNegativeNumber)
+      ->group("Sampling");
   c->add_option("--count", o.count, "Number of samples")->check(CLI::Range(1, 1024))->group("Sampling");
   c->add_option("--temperature", o.temperature, "One value, or a list bottom,…,top")->group("Sampling");
   c->add_option("--top-k", o.topK, "Keep the k likeliest codes; one value or a list")->group("Sampling");
@@ -247,6 +249,11 @@ void addOthers(CLI::App& app, Targets& t) {
   addCommand(app, t, "version", "Version of this program", [&t] { t.chosen = VersionOptions{}; });
 }
 
+bool unknownCommand(CLI::App& app, int argumentCount, const char* const* arguments) {
+  if (argumentCount <= 1 || arguments[1][0] == '-') return false;
+  return app.get_subcommands([&](const CLI::App* command) { return command->get_name() == arguments[1]; }).empty();
+}
+
 }  // namespace
 
 ParseOutcome parseCommandLine(int argumentCount, const char* const* arguments) {
@@ -270,6 +277,9 @@ ParseOutcome parseCommandLine(int argumentCount, const char* const* arguments) {
     outcome.exitStatus = app.exit(error, output, errors) == 0 ? kExitOk : kExitUsage;
     outcome.standardOutput = output.str();
     outcome.standardError = argumentCount <= 1 ? app.help() : errors.str();
+    if (unknownCommand(app, argumentCount, arguments)) {
+      outcome.standardError = std::string("There is no command \"") + arguments[1] + "\".\nRun with --help.\n";
+    }
   }
   return outcome;
 }

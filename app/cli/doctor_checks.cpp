@@ -76,6 +76,7 @@ std::vector<Check> machineChecks() {
 std::vector<Check> engineChecks() {
   const auto engine = loadEngine();
   if (!engine) return {brokenCheck("engine", engine.error())};
+  (*engine)->setThreads(0);
   const EngineInfo info = (*engine)->info();
   Check blas = good("BLAS", info.blas);
   if (!info.blasIsFast) {

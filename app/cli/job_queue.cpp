@@ -153,14 +153,11 @@ RunOutcome JobQueue::execute(const GenerateCommand& command, const CancellationT
   return runner.start(command.jobId, request, command.sampleIds);
 }
 
+/// A paused job stands still at its next word, which comes several times a second.
 void JobQueue::reportRunning(const Event& event) {
-  m_report(event);
-  if (std::holds_alternative<ProgressEvent>(event)) waitWhilePaused();
-}
-
-void JobQueue::waitWhilePaused() {
   std::unique_lock lock(m_mutex);
   m_changed.wait(lock, [this] { return !m_running || !m_running->paused; });
+  m_report(event);
 }
 
 }  // namespace jukebox::cli

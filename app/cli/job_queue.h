@@ -47,7 +47,6 @@ class JobQueue {
   void runOne(const GenerateCommand& command, const CancellationToken& cancellation);
   RunOutcome execute(const GenerateCommand& command, const CancellationToken& cancellation);
   void reportRunning(const Event& event);
-  void waitWhilePaused();
 
   std::filesystem::path m_libraryRoot;
   int m_threads;

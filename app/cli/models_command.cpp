@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/cli/alignment_store.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
@@ -90,6 +91,17 @@ void printCard(const InstalledModel& model) {
   for (const auto& file : card.files) line("file", fmt::format("{} {}", file.path, sizeText(file.bytes)));
 }
 
+/// A model that works may still not say where it reads the lyrics. Failing to note it is no fault of the model.
+void noteAlignmentHead(const fs::path& folder) {
+  const auto found = storeAlignmentHead(folder);
+  if (!found) {
+    printMessage("note: " + found.error().sentence());
+  } else if (*found) {
+    printMessage(fmt::format("Lyrics are read best by layer {}, head {} (monotonicity {:.2f}); noted in the model.",
+                             (*found)->layer, (*found)->head, (*found)->monotonicity));
+  }
+}
+
 Result<int> verifyModel(const InstalledModel& model, bool filesOnly, bool json) {
   const auto cancellation = cancelOnInterrupt();
   ImportProgressBar bar(json);
@@ -99,6 +111,8 @@ Result<int> verifyModel(const InstalledModel& model, bool filesOnly, bool json) 
     ASSIGN_OR_RETURN(Engine * engine, loadEngine());
     if (const auto computed = engine->verifyModel(model, [](double) {}); !computed) {
       report.problems.push_back(computed.error().sentence());
+    } else {
+      noteAlignmentHead(model.folder);
     }
   }
   if (json) {

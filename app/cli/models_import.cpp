@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/alignment_store.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "core/base/paths.h"
@@ -113,6 +114,7 @@ Result<int> importModelCommand(const ModelsOptions& options, const CommonOptions
   ImportProgressBar bar(common.json);
   ASSIGN_OR_RETURN(const auto card, importModel(request, bar.callback(), cancellation));
   bar.clear();
+  RETURN_IF_ERROR(storeAlignmentHead(request.modelsFolder / card.name));
   return printCreated(card, common.json);
 }
 
