@@ -43,6 +43,13 @@ auto behindTheWall(Body&& body) -> decltype(body()) {
   }
 }
 
+// LibTorch's threads and those of the decode kernels; 0: one a core.
+void useThreads(int threads) {
+  const auto count = threads > 0 ? static_cast<unsigned>(threads) : std::max(1U, std::thread::hardware_concurrency());
+  at::set_num_threads(static_cast<int>(count));
+  setDefaultThreadCount(count);
+}
+
 // LibTorch's own warnings go to our log instead of stderr.
 class LogWarnings : public c10::WarningHandler {
  public:
@@ -53,16 +60,15 @@ class LogWarnings : public c10::WarningHandler {
 
 class LibTorchEngine : public Engine {
  public:
-  LibTorchEngine() { c10::Warning::set_warning_handler(&m_warnings); }
+  LibTorchEngine() {
+    c10::Warning::set_warning_handler(&m_warnings);
+    useThreads(0);
+  }
   ~LibTorchEngine() override { c10::Warning::set_warning_handler(nullptr); }
 
   EngineInfo info() const override { return engineInfo(); }
 
-  void setThreads(int threads) override {
-    const auto count = threads > 0 ? static_cast<unsigned>(threads) : std::max(1U, std::thread::hardware_concurrency());
-    at::set_num_threads(static_cast<int>(count));
-    setDefaultThreadCount(count);
-  }
+  void setThreads(int threads) override { useThreads(threads); }
 
   Result<MemoryPlan> plan(const GenerationInput& input) override {
     return behindTheWall([&]() -> Result<MemoryPlan> {

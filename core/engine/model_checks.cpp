@@ -13,6 +13,7 @@ namespace jukebox {
 namespace {
 
 constexpr int kTrialTokens = 4;
+constexpr std::int64_t kSearchTokens = 1024;  // enough of a verse to see a direction
 constexpr const char* kVerse =
     "the morning light is on the hill\nand all the river wind is still\nwe sing the road we sing the sea\n"
     "and every little song is free";
@@ -103,7 +104,8 @@ Result<Engine::AlignmentHead> searchAlignmentHead(const InstalledModel& model) {
   LevelSamplerSettings settings;
   settings.sampling = {0.98, 0, 0, 1.0};
   const LevelSampler sampler(prior, {&labels}, RandomSource(1), settings);
-  RETURN_IF_ERROR(sampler.run({planPartialWindow(0, hyper.nCtx, hyper.nCtx)}, 1, codes, {}, {}));
+  RETURN_IF_ERROR(sampler.run({planPartialWindow(0, std::min<std::int64_t>(hyper.nCtx, kSearchTokens), hyper.nCtx)}, 1,
+                              codes, {}, {}));
   ASSIGN_OR_RETURN(const auto best, bestAlignmentHead(prior, labels, codes.front().levels.back()));
   if (!best) return makeError(ErrorKind::unsupported, "No layer of this model reads the lyrics.");
   return *best;
