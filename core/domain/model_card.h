@@ -52,7 +52,7 @@ struct ModelCard {
   WeightDtype dtype = WeightDtype::f32;
   CodecHyperparameters codec;
   std::string codecFile;
-  std::vector<ModelPrior> priors;  ///< sorted by level, lowest first; may lack lower levels, never the top
+  std::vector<ModelPrior> priors;  ///< sorted by level, lowest first; levels may lack, generation needs the top
   std::vector<LabelSet> labelSets;
   std::vector<ModelFile> files;            ///< every file but model.json
   double defaultTotalDurationSeconds = 0;  ///< label default when the user gives none; 0: the requested length

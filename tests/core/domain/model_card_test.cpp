@@ -216,6 +216,14 @@ TEST(ReadModelCard, badFilesAreErrorsThatNameTheFolder) {
   EXPECT_EQ(readModelCard(folder / "missing").error().kind, ErrorKind::notFound);
 }
 
+TEST(ReadModelCard, theModelThatShipsIsReadable) {
+  const auto card = readModelCard(fs::path(JUKEBOX_SOURCE) / "resources/models/starter");
+  ASSERT_TRUE(card) << card.error().sentence();
+  EXPECT_EQ(card->name, "starter");
+  EXPECT_NE(card->priorOf(card->topLevel()), nullptr);
+  EXPECT_TRUE(card->license.commercialUse);
+}
+
 TEST(InstalledModels, badOnesAreLoggedAndTheFirstOfANameWins) {
   const test::TemporaryFolder folder;
   install(folder / "first/a", "alpha", "1");
