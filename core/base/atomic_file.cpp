@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cstdio>
 #include <system_error>
 
 namespace jukebox {
@@ -29,6 +30,13 @@ Status syncPath(const fs::path& path, int flags) {
 
 fs::path folderOf(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+// rename(2) that never replaces, not even an empty folder that appeared meanwhile, where the file system can do that.
+int renameToNew(const fs::path& from, const fs::path& to) {
+  const int status = ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE);
+  if (status == 0 || (errno != EINVAL && errno != ENOSYS)) return status;
+  return ::rename(from.c_str(), to.c_str());
 }
 
 Status writeBytes(const fs::path& path, std::string_view bytes) {
@@ -91,7 +99,7 @@ Status publishFolder(const fs::path& temporary, const fs::path& path) {
   if (fs::exists(path, code)) {
     return makeError(ErrorKind::alreadyExists, fmt::format("{} exists already.", path.string()));
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) {
+  if (renameToNew(temporary, path) != 0) {
     return errorFromErrno(errno, fmt::format("move {} to", temporary.string()), path.string());
   }
   return syncPath(folderOf(path), O_RDONLY | O_DIRECTORY);

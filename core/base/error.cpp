@@ -47,8 +47,11 @@ Error errorFromErrno(int errnoValue, std::string_view action, std::string_view p
   } else if (errnoValue == ENOSPC || errnoValue == EDQUOT) {
     error.kind = ErrorKind::noSpace;
     error.advice = "Free some disk space and try again; nothing was lost.";
-  } else if (errnoValue == EEXIST) {
+  } else if (errnoValue == EEXIST || errnoValue == ENOTEMPTY) {
     error.kind = ErrorKind::alreadyExists;
+  } else if (errnoValue == ENOMEM) {
+    error.kind = ErrorKind::outOfMemory;
+    error.advice = "Close other programs and try again.";
   }
   return error;
 }

@@ -35,7 +35,7 @@ struct [[nodiscard]] Error {
   std::string sentence() const;
 };
 
-/// Error of kind io or noSpace/notFound from an errno value, naming the path.
+/// Error of kind io, or noSpace, notFound, alreadyExists, outOfMemory, from an errno value, naming the path.
 Error errorFromErrno(int errnoValue, std::string_view action, std::string_view path);
 
 }  // namespace jukebox

@@ -9,6 +9,11 @@
 namespace jukebox {
 namespace {
 
+// Whatever a valid request can lead to must be readable again.
+constexpr std::size_t kMaximumTitleBytes = 4096 + 64;          // the request's title and the number of the take
+constexpr std::size_t kMaximumCleanedLyricsBytes = 1U << 24U;  // a character may become several letters
+constexpr std::size_t kMaximumMoments = 1U << 24U;
+
 nlohmann::json toJson(const LyricAlignment& alignment) {
   return {{"layer", alignment.layer},
           {"head", alignment.head},
@@ -25,8 +30,8 @@ Result<LyricAlignment> alignmentFromJson(const nlohmann::json& json) {
   RETURN_IF_ERROR(reader.status());
   const auto* seconds = reader.child("character_seconds");
   if (seconds == nullptr) return alignment;
-  if (!seconds->is_array() || seconds->size() > (1U << 20U)) {
-    return makeError(ErrorKind::corrupt, "The alignment in sample.json is no list of at most 2^20 moments.");
+  if (!seconds->is_array() || seconds->size() > kMaximumMoments) {
+    return makeError(ErrorKind::corrupt, "The alignment in sample.json is no list of at most 2^24 moments.");
   }
   for (const auto& value : *seconds) {
     if (!value.is_number()) return makeError(ErrorKind::corrupt, "The alignment in sample.json holds no numbers.");
@@ -96,7 +101,7 @@ Result<Sample> sampleFromJson(const nlohmann::json& json) {
                      "Update it.");
   }
   reader.text("id", s.id, 64);
-  reader.text("title", s.title, 4096);
+  reader.text("title", s.title, kMaximumTitleBytes);
   reader.text("created_at", s.createdAt, 64);
   reader.integer("sample_index", s.sampleIndex, 0, 1023);
   reader.text("engine_version", s.engineVersion, 64);
@@ -106,7 +111,7 @@ Result<Sample> sampleFromJson(const nlohmann::json& json) {
   reader.number("duration_seconds", s.durationSeconds, 0, 1e7);
   reader.integer("lowest_level", s.lowestLevel, 0, 7);
   reader.integer("top_level", s.topLevel, 0, 7);
-  reader.text("cleaned_lyrics", s.cleanedLyrics);
+  reader.text("cleaned_lyrics", s.cleanedLyrics, kMaximumCleanedLyricsBytes);
   reader.number("generation_seconds", s.generationSeconds, 0, 1e9);
   reader.text("device", s.device, 64);
   reader.text("dtype", s.dtype, 16);

@@ -38,7 +38,8 @@ TEST(Error, errnoValuesBecomeKindsAndNameThePath) {
   };
   for (const auto [value, kind] :
        {Case{ENOENT, ErrorKind::notFound}, Case{ENOSPC, ErrorKind::noSpace}, Case{EDQUOT, ErrorKind::noSpace},
-        Case{EEXIST, ErrorKind::alreadyExists}, Case{EACCES, ErrorKind::io}, Case{EIO, ErrorKind::io}}) {
+        Case{EEXIST, ErrorKind::alreadyExists}, Case{ENOTEMPTY, ErrorKind::alreadyExists},
+        Case{ENOMEM, ErrorKind::outOfMemory}, Case{EACCES, ErrorKind::io}, Case{EIO, ErrorKind::io}}) {
     const Error error = errorFromErrno(value, "write", "/music/song.flac");
     EXPECT_EQ(error.kind, kind) << value;
     EXPECT_THAT(error.message, HasSubstr("write /music/song.flac"));

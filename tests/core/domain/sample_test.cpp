@@ -77,7 +77,7 @@ TEST(Sample, badFieldsAreRefused) {
                          {"/id", 7},
                          {"/id", std::string(26, 'u')},
                          without("/id"),
-                         {"/title", std::string(4097, 't')},
+                         {"/title", std::string(4161, 't')},
                          {"/title", 7},
                          {"/created_at", std::string(65, '2')},
                          {"/request", "x"},
@@ -123,6 +123,22 @@ TEST(Sample, badFieldsAreRefused) {
                          {"/tags", json(1025, "t")}},
                         sampleFromJson);
   for (const auto& value : test::nonObjects()) EXPECT_FALSE(sampleFromJson(value)) << value;
+}
+
+TEST(Sample, whatTheLargestRequestLeadsToCanBeReadBack) {
+  Sample sample = exampleSample();
+  sample.request.title = std::string(4096, 't');
+  sample.request.count = 1024;
+  sample.sampleIndex = 1023;
+  sample.title = defaultTitle(sample.request, sample.sampleIndex);
+  sample.request.conditioning.lyrics = std::string(1U << 20U, 'l');
+  sample.cleanedLyrics = std::string(6U << 20U, 'l');  // transliteration makes several letters of a character
+  sample.alignment->characterSeconds.assign((1U << 20U) + 1, 0.5);
+  const auto read = sampleFromJson(toJson(sample));
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->title, sample.title);
+  EXPECT_EQ(read->cleanedLyrics, sample.cleanedLyrics);
+  EXPECT_EQ(read->alignment->characterSeconds.size(), (1U << 20U) + 1);
 }
 
 TEST(DefaultTitle, saysWhoWhatAndWhichSeed) {
