@@ -22,10 +22,7 @@ using ::testing::HasSubstr;
 
 class ResumeCommand : public ::testing::Test {
  protected:
-  void SetUp() override {
-    if (!engineIsBuilt()) GTEST_SKIP() << "the engine's library is not built";
-    m_world.installTinyModel();
-  }
+  void SetUp() override { m_world.installTinyModel(); }
   static std::vector<std::string> generation() {
     return {"generate", "--model", kTinyModel, "--json", "--seconds", "20", "--seed", "11", "--count", "2"};
   }
@@ -113,6 +110,7 @@ TEST_F(ResumeCommand, otherWeightsUnderTheSameNameAreRefused) {
 
 TEST_F(ResumeCommand, twoProcessesDoNotWorkOnOneJob) {
   const auto command = startUntilLevel(2);
+  command->sendSignal(SIGSTOP);
   const auto refused = m_world.run({"resume", onlyJobFolder().filename().string()});
   EXPECT_EQ(refused.exitStatus, 1);
   EXPECT_THAT(refused.errors, HasSubstr("Another process"));

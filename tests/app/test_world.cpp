@@ -110,10 +110,6 @@ Sample TestWorld::addSample(const std::string& title, const std::string& artist)
   return expect(library.publishSample(build, sample));
 }
 
-bool engineIsBuilt() {
-  return fs::exists(fs::path(JUKEBOX_BIN) / "libjukebox-engine.so");
-}
-
 SongCodes codesOf(const TestWorld& world, const std::string& sampleId) {
   const auto model = expect(readModelCard(world.models() / kTinyModel));
   return expect(cli::readSampleCodes(LibraryFiles(world.library()).sampleFolder(sampleId) / kCodesName, model.codec));

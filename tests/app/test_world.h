@@ -37,9 +37,6 @@ class TestWorld {
   std::filesystem::path m_root;
 };
 
-/// True when the engine's library lies beside the executable.
-bool engineIsBuilt();
-
 /// Codes of a sample in this library.
 SongCodes codesOf(const TestWorld& world, const std::string& sampleId);
 
