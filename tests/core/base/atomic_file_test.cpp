@@ -2,8 +2,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
+#include <cerrno>
+#include <csignal>
 #include <thread>
 #include <vector>
 
@@ -84,6 +89,26 @@ TEST(AtomicFile, aFullDiskIsNoSpaceAndTheOldFileSurvives) {
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().kind, ErrorKind::noSpace);
   EXPECT_THAT(status.error().advice, HasSubstr("disk space"));
+  EXPECT_EQ(test::readText(path), "old");
+  EXPECT_THAT(folder.names(), ElementsAre("song.json"));
+}
+
+TEST(AtomicFile, aWriteThatFailsHalfWayLeavesTheOldFile) {
+  const test::TemporaryFolder folder;
+  const fs::path path = folder / "song.json";
+  test::writeText(path, "old");
+  const pid_t child = ::fork();
+  if (child == 0) {  // a process that may write 1000 bytes a file
+    ::signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{1000, 1000};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+    const auto status = writeFileAtomically(path, std::string(5000, 'n'));
+    ::_exit(status ? 100 : static_cast<int>(status.error().kind));
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), static_cast<int>(ErrorKind::io));
   EXPECT_EQ(test::readText(path), "old");
   EXPECT_THAT(folder.names(), ElementsAre("song.json"));
 }
