@@ -2,6 +2,7 @@
 #include "db/library_check.h"
 
 #include <gmock/gmock.h>
+#include <sqlite3.h>
 
 #include "core/base/atomic_file.h"
 #include "core/domain/json_reader.h"
@@ -201,15 +202,14 @@ TEST_F(LibraryCheckTest, damagedSearchIndexIsMadeAnew) {
 }
 
 TEST_F(LibraryCheckTest, searchIndexWithWrongContentsIsMadeAnew) {
-  const Sample sample = publishOne();
-  // Behind SQLite's back: the shadow table of FTS5 says something that the index does not.
-  sqlite3* handle = m_library->database().handle();
-  ASSERT_NE(handle, nullptr);
+  publishOne();
   m_library.reset();
-  ASSERT_EQ(std::system(("sqlite3 " + (m_root / "library.sqlite").string() +
-                         " \"UPDATE samples_fts_content SET c0 = 'umbrella'\" 2>/dev/null")
-                            .c_str()),
-            0);
+  // A connection without our protections: the shadow table of FTS5 then says something that the index does not.
+  sqlite3* handle = nullptr;
+  ASSERT_EQ(sqlite3_open((m_root / "library.sqlite").c_str(), &handle), SQLITE_OK);
+  const int code = sqlite3_exec(handle, "UPDATE samples_fts_content SET c0 = 'umbrella'", nullptr, nullptr, nullptr);
+  sqlite3_close(handle);
+  ASSERT_EQ(code, SQLITE_OK);
   reopen();
   expectRepaired("bad_search_index");
   EXPECT_EQ(m_library->samples().count(*parseSampleQuery("umbrella")).value(), 0);
