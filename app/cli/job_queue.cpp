@@ -113,8 +113,10 @@ void JobQueue::loop() {
 void JobQueue::runOne(const GenerateCommand& command, const CancellationToken& cancellation) {
   const RunOutcome outcome = execute(command, cancellation);
   {
+    // A job that was paused on its last steps keeps its end to itself until it may go on.
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_running->paused; });
     // A command that arrives from now on finds the job gone, as its terminal event says.
-    const std::scoped_lock lock(m_mutex);
     m_running.reset();
   }
   if (!outcome.error) {
