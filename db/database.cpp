@@ -59,6 +59,8 @@ Failure failureOf(int code, int systemErrno) {
 
 }  // namespace
 
+const char* sqliteVersion() { return ::sqlite3_libversion(); }
+
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, OpenMode mode) {
   std::error_code ignored;
   if (mode == OpenMode::existing && path != ":memory:" && !std::filesystem::exists(path, ignored)) {

@@ -19,6 +19,9 @@ enum class OpenMode {
   existing,  ///< kind notFound
 };
 
+/// Version of the SQLite library in use, e.g. "3.40.1".
+const char* sqliteVersion();
+
 /// A connection. Not thread-safe: one thread at a time uses it and everything prepared from it; other threads and
 /// processes open their own. Statements and stores refer to it and must not outlive it, so it is never moved.
 class Database {

@@ -1,21 +1,19 @@
 #include "app/cli/doctor_checks.h"
 
-extern "C" {
-#include <libavutil/avutil.h>
-}
 #include <fmt/format.h>
-#include <sqlite3.h>
 
 #include <fstream>
 #include <thread>
 
 #include "app/cli/console.h"
 #include "app/cli/job_folder.h"
+#include "core/audio_file/audio_reader.h"
 #include "core/base/paths.h"
 #include "core/base/version.h"
 #include "core/domain/model_card.h"
 #include "core/engine/engine.h"
 #include "core/playback/audio_devices.h"
+#include "db/database.h"
 #include "db/library.h"
 
 namespace jukebox::cli {
@@ -89,7 +87,7 @@ std::vector<Check> engineChecks() {
 }
 
 std::vector<Check> audioChecks() {
-  std::vector<Check> checks{good("FFmpeg", ::av_version_info()), good("SQLite", ::sqlite3_libversion())};
+  std::vector<Check> checks{good("FFmpeg", ffmpegVersion()), good("SQLite", sqliteVersion())};
   const auto devices = listAudioDevices();
   if (!devices) {
     checks.push_back({"playback", devices.error().message, CheckStatus::warning, devices.error().advice});

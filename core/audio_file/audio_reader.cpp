@@ -43,6 +43,8 @@ FrameShape shapeOf(const AVFrame& frame) {
 
 }  // namespace
 
+const char* ffmpegVersion() { return ::av_version_info(); }
+
 class AudioReader::Implementation {
  public:
   Implementation(std::unique_ptr<ffmpeg::AudioDecoder> source, const AudioReaderOptions& options)

@@ -17,6 +17,9 @@
 
 namespace jukebox {
 
+/// Version of the FFmpeg libraries in use, e.g. "5.1.9".
+const char* ffmpegVersion();
+
 inline constexpr int kMaximumChannels = 64;
 inline constexpr int kMaximumSampleRate = 768'000;
 

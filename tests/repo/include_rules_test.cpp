@@ -54,11 +54,10 @@ struct PackageRule {
 
 const std::vector<PackageRule> kPackageRules{
     {"Qt", "Q[A-Z].*", {"ui/.*", "app/studio/.*"}, {}},
-    // doctor_checks.cpp asks SQLite and FFmpeg for their versions.
-    {"SQLite", "sqlite3\\.h", {"db/[^/]*\\.cpp", "app/cli/doctor_checks\\.cpp"}, {}},
+    {"SQLite", "sqlite3\\.h", {"db/[^/]*\\.cpp"}, {}},
     {"FFmpeg",
      "lib(av|sw)[a-z]*/.*",
-     {"core/audio_file/[^/]*\\.cpp", "core/audio_file/ffmpeg_support\\.h", "app/cli/doctor_checks\\.cpp"},
+     {"core/audio_file/[^/]*\\.cpp", "core/audio_file/ffmpeg_support\\.h"},
      {}},
     {"PortAudio", "(portaudio\\.h|alsa/.*)", {"core/playback/[^/]*\\.cpp"}, {}},
     {"LibTorch",

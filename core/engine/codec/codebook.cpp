@@ -1,6 +1,9 @@
 #include "core/engine/codec/codebook.h"
 
 namespace jukebox {
+namespace {
+constexpr std::int64_t kDistanceRows = 4096;  // bounds the table of distances
+}
 
 at::Tensor rowsOf(const at::Tensor& x) {
   return x.permute({0, 2, 1}).reshape({-1, x.size(1)});
@@ -13,7 +16,12 @@ at::Tensor Codebook::distances(const at::Tensor& rows) const {
 }
 
 at::Tensor Codebook::encode(const at::Tensor& x) const {
-  return std::get<1>(at::min(distances(rowsOf(x)), -1)).view({x.size(0), x.size(2)});
+  const at::Tensor rows = rowsOf(x);
+  std::vector<at::Tensor> codes;
+  for (const at::Tensor& block : at::split(rows, kDistanceRows)) {
+    codes.push_back(std::get<1>(at::min(distances(block), -1)));
+  }
+  return at::cat(codes).view({x.size(0), x.size(2)});
 }
 
 at::Tensor Codebook::decode(const at::Tensor& codes) const {
