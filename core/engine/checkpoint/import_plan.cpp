@@ -132,6 +132,10 @@ Result<PlannedPrior> planPrior(const PriorSource& source, const CheckpointFile& 
   ASSIGN_OR_RETURN(prior.hyperparameters, priorSettings(source, file));
   if (source.level) prior.hyperparameters.level = *source.level;
   RETURN_IF_ERROR(validate(prior.hyperparameters));
+  if (prior.hyperparameters.nCtx <= 0) {
+    return makeError(ErrorKind::invalidInput,
+                     fmt::format("The settings of {} give the prior no window (n_ctx).", file.path().string()));
+  }
   RETURN_IF_ERROR(checkLevel(prior.hyperparameters, codec, source));
   return prior;
 }

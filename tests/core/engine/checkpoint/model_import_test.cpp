@@ -1,5 +1,6 @@
 #include "core/engine/checkpoint/model_import.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -26,7 +27,7 @@ ImportRequest pipelineRequest(const std::filesystem::path& modelsFolder) {
   request.codecFile = golden("pipeline/vqvae_legacy.pth.tar");
   for (const int level : {2, 0, 1}) {
     PriorSource source;
-    source.file = golden("pipeline/prior_level_" + std::to_string(level) + "_legacy.pth.tar");
+    source.file = golden(fmt::format("pipeline/prior_level_{}_legacy.pth.tar", level));
     request.priors.push_back(std::move(source));
   }
   request.labelSets = {{"v2", "v2", golden("labels/ids/v2_artist_ids.txt"), golden("labels/ids/v2_genre_ids.txt")},
@@ -102,16 +103,17 @@ TEST(ModelImport, half8BitModelsStayCloseAndSmaller) {
        {Case{WeightDtype::f16, DType::f16, 0x1p-11F}, Case{WeightDtype::int8, DType::i8, 0.5F / 127}}) {
     const std::string name(weightDtypeName(test.dtype));
     ImportRequest request = pipelineRequest(folder.path());
-    request.name = "imported-" + name;
+    request.name = fmt::format("imported-{}", name);
     request.dtype = test.dtype;
     const auto imported = importModel(request);
     ASSERT_TRUE(imported) << imported.error().message;
-    const auto converted = quantizeModel(folder.path() / "tiny", test.dtype, folder.path(), "converted-" + name);
+    const auto converted =
+        quantizeModel(folder.path() / "tiny", test.dtype, folder.path(), fmt::format("converted-{}", name));
     ASSERT_TRUE(converted) << converted.error().message;
     EXPECT_EQ(converted->dtype, test.dtype);
     EXPECT_EQ(imported->weightsHash(), converted->weightsHash());
     EXPECT_EQ(converted->labelSets.size(), 2U);
-    for (const auto& model : {request.name, "converted-" + name}) {
+    for (const auto& model : {request.name, fmt::format("converted-{}", name)}) {
       const auto report = verifyModelFiles(folder.path() / model);
       ASSERT_TRUE(report);
       EXPECT_TRUE(report->problems.empty()) << report->problems.front();
@@ -180,7 +182,7 @@ TEST(ModelImport, aConvertedModelInShardsGivesTheSameWeights) {
   const auto add = [&](const std::string& name, const TensorView& view) {
     const std::size_t shard = shards[0].size() > shards[1].size() ? 1 : 0;
     shards[shard][name] = {view.dtype, view.shape, view.contiguousBytes()};
-    index["weight_map"][name] = "model-" + std::to_string(shard) + ".safetensors";
+    index["weight_map"][name] = fmt::format("model-{}.safetensors", shard);
   };
   files.push_back(*openCheckpoint(official.codecFile));
   for (const auto& [name, view] : files.back().stateDict()) add(huggingFaceCodecName(name), view);
@@ -192,7 +194,7 @@ TEST(ModelImport, aConvertedModelInShardsGivesTheSameWeights) {
     }
   }
   for (int i = 0; i < 2; ++i) {
-    ASSERT_TRUE(writeSafetensors(folder.path() / ("model-" + std::to_string(i) + ".safetensors"), shards[i]));
+    ASSERT_TRUE(writeSafetensors(folder.path() / fmt::format("model-{}.safetensors", i), shards[i]));
   }
   folder.write("model.safetensors.index.json", index.dump());
 
@@ -232,13 +234,14 @@ TEST(ModelImport, failuresLeaveNothingBehind) {
         Case{"prior as codec", ErrorKind::corrupt, [](ImportRequest& r) { r.codecFile = r.priors[0].file; }},
         Case{"wrong preset", ErrorKind::corrupt, [](ImportRequest& r) { r.priors[0].preset = "prior_5b"; }},
         Case{"unknown preset", ErrorKind::notFound, [](ImportRequest& r) { r.priors[0].preset = "prior_9b"; }},
-        Case{"unknown codec preset", ErrorKind::notFound, [](ImportRequest& r) { r.codecPreset = "x"; }},
+        Case{"unknown codec preset", ErrorKind::notFound, [](ImportRequest& r) { r.codecPreset = "vqvae_9000"; }},
         Case{"level twice", ErrorKind::invalidInput, [](ImportRequest& r) { r.priors[1] = r.priors[2]; }},
         Case{"level too high", ErrorKind::invalidInput, [](ImportRequest& r) { r.priors[0].level = 3; }},
         Case{"level negative", ErrorKind::invalidInput, [](ImportRequest& r) { r.priors[0].level = -1; }},
         Case{"wrong label files", ErrorKind::corrupt,
              [](ImportRequest& r) { r.labelSets[0].artistsFile = golden("README.md"); }},
-        Case{"unused label set", ErrorKind::invalidInput, [](ImportRequest& r) { r.labelSets[0].name = "v4"; }},
+        Case{"unused label set", ErrorKind::invalidInput,
+             [](ImportRequest& r) { r.labelSets[0].name = "version four"; }},
         Case{"missing licence file", ErrorKind::notFound, [](ImportRequest& r) { r.licenseFile = "/nowhere"; }}}) {
     const TemporaryFolder folder;
     ImportRequest request = pipelineRequest(folder.path() / "models");
@@ -248,6 +251,25 @@ TEST(ModelImport, failuresLeaveNothingBehind) {
     EXPECT_EQ(card.error().kind, test.kind) << test.what << ": " << card.error().message;
     EXPECT_TRUE(isEmptyFolder(folder.path() / "models")) << test.what;
   }
+}
+
+TEST(ModelImport, aJointPriorWithoutMusicPositionsIsRefusedEverywhere) {
+  // Found by fuzzing model.json: lyric tokens alone passed for a context, and what was written could not be read.
+  const TemporaryFolder folder;
+  const auto card = importModel(pipelineRequest(folder.path() / "models"));
+  ASSERT_TRUE(card);
+  nlohmann::json json = toJson(*card);
+  ASSERT_TRUE(modelCardFromJson(json));
+  auto& joint = json["priors"][2]["hyperparameters"];
+  ASSERT_EQ(joint["single_enc_dec"], true);
+  joint.erase("n_ctx");
+  EXPECT_EQ(modelCardFromJson(json).error().kind, ErrorKind::corrupt);
+
+  ImportRequest request = pipelineRequest(folder.path() / "others");
+  request.priors[0].hyperparameters = card->priors[2].hyperparameters;
+  request.priors[0].hyperparameters->nCtx = 0;
+  EXPECT_EQ(importModel(request).error().kind, ErrorKind::invalidInput);
+  EXPECT_TRUE(isEmptyFolder(folder.path() / "others"));
 }
 
 TEST(ModelImport, cancellationLeavesNothingBehind) {
