@@ -20,7 +20,12 @@ class CancellationToken {
  public:
   CancellationToken() : m_mode(std::make_shared<std::atomic<CancelMode>>(CancelMode::none)) {}
 
-  void request(CancelMode mode) noexcept { m_mode->store(mode, std::memory_order_relaxed); }
+  /// The most urgent wish counts: asking for `afterWindow` after `now` changes nothing.
+  void request(CancelMode mode) noexcept {
+    CancelMode current = m_mode->load(std::memory_order_relaxed);
+    while (current < mode && !m_mode->compare_exchange_weak(current, mode, std::memory_order_relaxed)) {
+    }
+  }
   bool shouldStopNow() const noexcept { return m_mode->load(std::memory_order_relaxed) == CancelMode::now; }
   bool shouldStopAfterWindow() const noexcept { return m_mode->load(std::memory_order_relaxed) != CancelMode::none; }
 

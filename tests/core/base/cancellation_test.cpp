@@ -48,5 +48,14 @@ TEST(Cancellation, theErrorSaysThatTheUserAsked) {
   EXPECT_FALSE(error.advice.empty());
 }
 
+TEST(Cancellation, aLaterMilderWishDoesNotTakeBackAnUrgentOne) {
+  CancellationToken token;
+  token.request(CancelMode::now);
+  token.request(CancelMode::afterWindow);
+  EXPECT_TRUE(token.shouldStopNow());
+  token.request(CancelMode::none);
+  EXPECT_TRUE(token.shouldStopNow());
+}
+
 }  // namespace
 }  // namespace jukebox
