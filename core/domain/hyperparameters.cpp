@@ -266,6 +266,8 @@ Result<PriorHyperparameters> priorHyperparametersFromJson(const nlohmann::json& 
 }
 
 Status validate(const PriorHyperparameters& prior) {
+  // In the joint model the lyric tokens alone make a context; a window of no music is still none.
+  if (prior.nCtx <= 0) return makeError(ErrorKind::corrupt, "The prior's configuration names no window (n_ctx).");
   const LyricAccess lyrics = prior.hasLyricEncoder()                   ? LyricAccess::encoder
                              : prior.singleEncDec && prior.hasLyrics() ? LyricAccess::joint
                                                                        : LyricAccess::none;

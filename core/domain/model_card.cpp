@@ -117,8 +117,6 @@ Status validateCard(const ModelCard& card) {
     paths.push_back(prior.weightsFile);
     const auto& h = prior.hyperparameters;
     if (h.level >= card.codec.levels) return bad("has a prior for a level that the codec does not have.");
-    // In the joint model the lyric tokens alone make a context; a window of no music is still none.
-    if (h.nCtx <= 0) return bad("has a prior without a window (n_ctx).");
     if (h.labels && card.labelSetOf(prior) == nullptr) return bad("has a prior that names an unknown label set.");
     if (h.level < card.topLevel() && h.condWidth <= 0) return bad("has an upsampler without a conditioner.");
     if (h.level < card.topLevel() && h.nCtx % card.codec.tokensPerUpperToken(h.level) != 0) {

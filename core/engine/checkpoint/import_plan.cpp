@@ -131,10 +131,12 @@ Result<PlannedPrior> planPrior(const PriorSource& source, const CheckpointFile& 
   prior.labelSet = source.labelSet;
   ASSIGN_OR_RETURN(prior.hyperparameters, priorSettings(source, file));
   if (source.level) prior.hyperparameters.level = *source.level;
-  RETURN_IF_ERROR(validate(prior.hyperparameters));
-  if (prior.hyperparameters.nCtx <= 0) {
-    return makeError(ErrorKind::invalidInput,
-                     fmt::format("The settings of {} give the prior no window (n_ctx).", file.path().string()));
+  if (const auto valid = validate(prior.hyperparameters); !valid) {
+    Error error = valid.error();
+    // Impossible settings are the caller's mistake when the caller gave them, else the file's.
+    if (source.hyperparameters) error.kind = ErrorKind::invalidInput;
+    error.message = fmt::format("{}: {}", file.path().string(), error.message);
+    return error;
   }
   RETURN_IF_ERROR(checkLevel(prior.hyperparameters, codec, source));
   return prior;

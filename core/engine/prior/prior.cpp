@@ -116,9 +116,12 @@ Result<at::Tensor> Prior::lyricAttention(const at::Tensor& z, const PriorConditi
   }
   AttentionRecord record;
   record.layer = layer;
-  m_model.forward(modelTokens(z, conditions), conditions.yCond, conditions.xCond, conditions.encoder, &record);
+  const at::Tensor tokens = modelTokens(z, conditions);
+  const at::Tensor xCond =
+      conditions.xCond.defined() ? conditions.xCond.narrow(1, 0, tokens.size(1)) : conditions.xCond;
+  m_model.forward(tokens, conditions.yCond, xCond, conditions.encoder, &record);
   // (1, H, L, keys): rows of the music, columns of the lyrics.
-  return record.weights.squeeze(0).narrow(1, lyricPrefix(), m_hyper.nCtx).narrow(2, 0, m_hyper.nTokens).contiguous();
+  return record.weights.squeeze(0).narrow(1, lyricPrefix(), z.size(1)).narrow(2, 0, m_hyper.nTokens).contiguous();
 }
 
 }  // namespace jukebox

@@ -49,7 +49,7 @@ class Prior {
   /// z (N, n_ctx) → losses, logits. Differentiable.
   PriorForward forward(const at::Tensor& z, const PriorConditions& conditions) const;
 
-  /// Attention of one layer for z (1, n_ctx): (heads, n_ctx, n_tokens), what each music position looks at in the
+  /// Attention of one layer for z (1, n ≤ n_ctx): (heads, n, n_tokens), what each music position looks at in the
   /// lyrics. Kind unsupported for a layer that does not see them.
   Result<at::Tensor> lyricAttention(const at::Tensor& z, const PriorConditions& conditions, int layer) const;
 

@@ -10,15 +10,15 @@ namespace {
 
 constexpr double kDisplayRowsPerSecond = 20;
 
-// The window's codes as (1, n_ctx); a song shorter than the window is padded with code 0.
+// The window's codes as (1, n ≤ n_ctx). The attention looks back only, so what lies behind a short song changes
+// nothing.
 at::Tensor windowCodes(const LevelCodes& codes, std::int64_t start, std::int64_t context) {
-  std::vector<std::int64_t> z(static_cast<std::size_t>(context), 0);
   const auto end = std::min<std::int64_t>(static_cast<std::int64_t>(codes.size()), start + context);
-  std::copy(codes.begin() + start, codes.begin() + end, z.begin());
+  const std::vector<std::int64_t> z(codes.begin() + start, codes.begin() + end);
   return at::tensor(z, at::kLong).unsqueeze(0);
 }
 
-// Heads (H, n_ctx, n_tokens) of one layer for the window at `start`.
+// Heads (H, n, n_tokens) of one layer for the window at `start`.
 Result<at::Tensor> windowAttention(const Prior& prior, const SongLabeller& labels, const LevelCodes& codes,
                                    std::int64_t start, int layer) {
   ASSIGN_OR_RETURN(const at::Tensor y, labels.windowLabels(start));
@@ -31,13 +31,12 @@ Result<at::Tensor> windowAttention(const Prior& prior, const SongLabeller& label
 
 Result<at::Tensor> lyricAlignment(const Prior& prior, const SongLabeller& labels, const LevelCodes& codes,
                                   std::int64_t windowHopTokens, const AlignmentSource& source,
-                                  const CancellationToken& cancellation) {
+                                  const CancellationToken& cancellation, const std::function<void()>& onWindow) {
   const std::int64_t context = prior.hyperparameters().nCtx;
   const auto total = static_cast<std::int64_t>(codes.size());
-  const std::int64_t padded = std::max(total, context);
   const auto characters = static_cast<std::int64_t>(labels.labels().fullTokens.size());
-  at::Tensor matrix = at::zeros({padded, characters + 1}, at::kFloat);  // the last column collects the padding
-  const std::vector<std::int64_t> starts = windowStarts(padded, context, windowHopTokens);
+  at::Tensor matrix = at::zeros({total, characters + 1}, at::kFloat);  // the last column collects the padding
+  const std::vector<std::int64_t> starts = alignmentStarts(total, context, windowHopTokens);
   for (auto start = starts.rbegin(); start != starts.rend(); ++start) {
     if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
     ASSIGN_OR_RETURN(const at::Tensor heads, windowAttention(prior, labels, codes, *start, source.layer));
@@ -45,15 +44,21 @@ Result<at::Tensor> lyricAlignment(const Prior& prior, const SongLabeller& labels
     const at::Tensor attention = heads.select(0, source.head).to(at::kCPU).contiguous();
     const float* from = attention.data_ptr<float>();
     float* to = matrix.data_ptr<float>() + *start * (characters + 1);
-    for (std::int64_t row = 0; row < context; ++row) {
+    for (std::int64_t row = 0; row < attention.size(0); ++row) {
       for (std::size_t i = 0; i < indices.size(); ++i) {
         const std::int64_t column = indices[i] < 0 ? characters : indices[i];
         to[row * (characters + 1) + column] =
             from[row * static_cast<std::int64_t>(indices.size()) + static_cast<std::int64_t>(i)];
       }
     }
+    if (onWindow) onWindow();
   }
-  return matrix.narrow(0, 0, total).narrow(1, 0, characters).contiguous();
+  return matrix.narrow(1, 0, characters).contiguous();
+}
+
+std::vector<std::int64_t> alignmentStarts(std::int64_t totalTokens, std::int64_t contextTokens,
+                                          std::int64_t windowHopTokens) {
+  return windowStarts(std::max(totalTokens, contextTokens), contextTokens, windowHopTokens);
 }
 
 double alignmentMonotonicity(const at::Tensor& attention) {

@@ -3,6 +3,8 @@
 
 #include <ATen/ATen.h>
 
+#include <functional>
+
 #include "core/base/cancellation.h"
 #include "core/engine/engine.h"
 #include "core/engine/prior/prior.h"
@@ -19,7 +21,11 @@ struct AlignmentSource {
 /// `windowHopTokens` is the top level's hop. No lyrics: an empty matrix.
 Result<at::Tensor> lyricAlignment(const Prior& prior, const SongLabeller& labels, const LevelCodes& codes,
                                   std::int64_t windowHopTokens, const AlignmentSource& source,
-                                  const CancellationToken& cancellation);
+                                  const CancellationToken& cancellation, const std::function<void()>& onWindow = {});
+
+/// Windows that lyricAlignment() passes through the prior for a song of `totalTokens`.
+std::vector<std::int64_t> alignmentStarts(std::int64_t totalTokens, std::int64_t contextTokens,
+                                          std::int64_t windowHopTokens);
 
 /// How steadily the attention moves forward through the lyrics, 0 … 1: the rank agreement of time and the attention's
 /// centre, times the share of attention that falls on the lyrics of the window. `attention` (rows, characters).

@@ -17,6 +17,7 @@ namespace jukebox {
 namespace {
 
 constexpr int kMaximumBatch = 16;
+constexpr double kPrefillCost = 0.3;  // of reading a token that exists, compared with sampling one
 
 Error invalid(std::string message, std::string advice = {}) {
   return makeError(ErrorKind::invalidInput, std::move(message), std::move(advice));
@@ -103,7 +104,9 @@ class GenerationRun {
   std::int64_t presentTokens(int level) const;
   Status sampleLevel(int level, const Codec& codec, ProgressMeter& meter);
   Status decodeLevel(int level, const Codec& codec);
-  Status align(const Prior& prior, const SongLabeller& labels);
+  bool wantsAlignment(int level) const;
+  double alignmentCost(int level) const;
+  Status align(const Prior& prior, const SongLabeller& labels, ProgressMeter& meter);
 
   const GenerationInput& m_input;
   const ModelCard& m_card;
@@ -166,7 +169,9 @@ std::vector<LevelWork> GenerationRun::levelWork() const {
     const std::int64_t fresh = std::max<std::int64_t>(0, total - presentTokens(level));
     // A token costs reading the weights once, and its share of the prefill of overlapping windows.
     const double hop = m_plan.levels[static_cast<std::size_t>(level)].hopFraction;
-    work.push_back({level, total * count, fresh * count, static_cast<double>(memory.weightBytes) * (1.0 + 0.3 / hop)});
+    const auto weightCost = static_cast<double>(memory.weightBytes);
+    work.push_back({level, total * count, fresh * count, weightCost * (1.0 + kPrefillCost / hop),
+                    wantsAlignment(level) ? alignmentCost(level) * static_cast<double>(count) : 0.0});
   }
   return work;
 }
@@ -180,9 +185,8 @@ Status GenerationRun::sampleLevel(int level, const Codec& codec, ProgressMeter& 
   if (hyper.hasLyrics()) m_cleanedLyrics = labels.labels().lyrics;
   const auto windows = planWindows(m_plan.totalTokens(m_card.codec, level), hyper.nCtx,
                                    windowHopFor(sampling.hopFraction, hyper.nCtx), presentTokens(level));
-  const bool wantsAlignment =
-      level == m_plan.topLevel && level == m_card.topLevel() && hyper.hasLyrics() && !m_cleanedLyrics.empty();
-  if (!windows.empty() || wantsAlignment) {
+  const bool aligns = wantsAlignment(level) && !m_cleanedLyrics.empty();
+  if (!windows.empty() || aligns) {
     ASSIGN_OR_RETURN(const Prior prior, Prior::load(m_input.model.folder / modelPrior.weightsFile, hyper, m_card.codec,
                                                     m_input.request.dtype, m_device));
     LevelSamplerSettings settings;
@@ -197,12 +201,29 @@ Status GenerationRun::sampleLevel(int level, const Codec& codec, ProgressMeter& 
     const LevelSampler sampler(prior, {&labels}, RandomSource(m_input.request.seed), settings);
     const std::int64_t ratio = level == m_card.topLevel() ? 1 : m_card.codec.tokensPerUpperToken(level);
     RETURN_IF_ERROR(sampler.run(windows, ratio, m_codes, events, m_cancellation));
-    if (wantsAlignment) RETURN_IF_ERROR(align(prior, labels));
+    if (aligns) RETURN_IF_ERROR(align(prior, labels, meter));
   }
   return decodeLevel(level, codec);
 }
 
-Status GenerationRun::align(const Prior& prior, const SongLabeller& labels) {
+bool GenerationRun::wantsAlignment(int level) const {
+  return level == m_plan.topLevel && level == m_card.topLevel() && m_card.priorOf(level)->hyperparameters.hasLyrics() &&
+         !m_input.request.conditioning.lyrics.empty();
+}
+
+// Of one sample: every window passes through the prior once more.
+double GenerationRun::alignmentCost(int level) const {
+  const ModelPrior& prior = *m_card.priorOf(level);
+  const PriorHyperparameters& hyper = prior.hyperparameters;
+  const std::int64_t total = m_plan.totalTokens(m_card.codec, level);
+  const std::int64_t hop = windowHopFor(m_plan.levels[static_cast<std::size_t>(level)].hopFraction, hyper.nCtx);
+  const auto windows = static_cast<double>(alignmentStarts(total, hyper.nCtx, hop).size());
+  const auto positions = static_cast<double>(std::min<std::int64_t>(total, hyper.nCtx));
+  const LevelMemory memory = levelMemory(prior, m_card.codec, m_input.request.dtype, m_card.dtype);
+  return windows * positions * kPrefillCost * static_cast<double>(memory.weightBytes);
+}
+
+Status GenerationRun::align(const Prior& prior, const SongLabeller& labels, ProgressMeter& meter) {
   const PriorHyperparameters& hyper = prior.hyperparameters();
   const std::int64_t hop = windowHopFor(m_plan.levels[static_cast<std::size_t>(hyper.level)].hopFraction, hyper.nCtx);
   const double tokensPerSecond =
@@ -217,7 +238,11 @@ Status GenerationRun::align(const Prior& prior, const SongLabeller& labels) {
       if (!best) return {};
       source = {best->layer, best->head};
     }
-    ASSIGN_OR_RETURN(const at::Tensor matrix, lyricAlignment(prior, labels, codes, hop, source, m_cancellation));
+    const auto windows =
+        static_cast<double>(alignmentStarts(static_cast<std::int64_t>(codes.size()), hyper.nCtx, hop).size());
+    const auto onWindow = [&] { meter.addExtra(alignmentCost(hyper.level) / windows); };
+    ASSIGN_OR_RETURN(const at::Tensor matrix,
+                     lyricAlignment(prior, labels, codes, hop, source, m_cancellation, onWindow));
     RETURN_IF_ERROR(
         m_observer.alignmentFound(static_cast<int>(i), summariseAlignment(matrix, source, tokensPerSecond)));
   }

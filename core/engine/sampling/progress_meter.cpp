@@ -13,16 +13,21 @@ double secondsBetween(ProgressMeter::Clock::time_point from, ProgressMeter::Cloc
   return std::chrono::duration<double>(to - from).count();
 }
 
+double costOf(const LevelWork& level) {
+  return static_cast<double>(level.newTokens) * level.relativeCost + level.extraCost;
+}
+
 }  // namespace
 
 ProgressMeter::ProgressMeter(std::vector<LevelWork> work, Report report)
     : m_work(std::move(work)), m_report(std::move(report)), m_started(Clock::now()), m_lastReport(m_started) {
-  for (const LevelWork& level : m_work) m_totalCost += static_cast<double>(level.newTokens) * level.relativeCost;
+  for (const LevelWork& level : m_work) m_totalCost += costOf(level);
 }
 
 void ProgressMeter::beginLevel(int level) {
   while (m_current < m_work.size() && m_work[m_current].level != level) ++m_current;
   m_doneNew = 0;
+  m_doneExtra = 0;
   m_recent.clear();
   m_levelStarted = Clock::now();
   m_progress.level = level;
@@ -46,9 +51,14 @@ void ProgressMeter::addTokens(std::int64_t tokens) {
   report(false);
 }
 
+void ProgressMeter::addExtra(double cost) {
+  m_doneExtra += cost;
+  report(true);
+}
+
 void ProgressMeter::finishLevel() {
   report(true);
-  m_finishedCost += static_cast<double>(m_work[m_current].newTokens) * m_work[m_current].relativeCost;
+  m_finishedCost += costOf(m_work[m_current]);
 }
 
 void ProgressMeter::report(bool force) {
@@ -60,11 +70,12 @@ void ProgressMeter::report(bool force) {
   const double span = secondsBetween(m_recent.front().first, now);
   if (span > 0.05) m_progress.tokensPerSecond = static_cast<double>(m_doneNew - m_recent.front().second) / span;
 
-  const double doneCost = m_finishedCost + static_cast<double>(m_doneNew) * m_work[m_current].relativeCost;
+  const double doneCost =
+      m_finishedCost + static_cast<double>(m_doneNew) * m_work[m_current].relativeCost + m_doneExtra;
   if (m_totalCost > 0) m_progress.fraction = std::max(m_progress.fraction, std::min(1.0, doneCost / m_totalCost));
   // The measured pace of this level scales the levels that are still to come.
   const double levelSeconds = secondsBetween(m_levelStarted, now);
-  if (m_doneNew > 0 && levelSeconds >= kMeasureSeconds) {
+  if (m_doneNew > 0 && m_doneExtra == 0 && levelSeconds >= kMeasureSeconds) {
     m_secondsPerCost = levelSeconds / (static_cast<double>(m_doneNew) * m_work[m_current].relativeCost);
   }
   if (m_secondsPerCost > 0) m_progress.etaSeconds = std::max(0.0, m_totalCost - doneCost) * m_secondsPerCost;

@@ -16,6 +16,7 @@ struct LevelWork {
   std::int64_t totalTokens = 0;  ///< of the level, all samples, including those that exist
   std::int64_t newTokens = 0;
   double relativeCost = 1;  ///< e.g. weight bytes a token, prefill included; only ratios matter
+  double extraCost = 0;     ///< work of the level besides its tokens (alignment), in the same unit
 };
 
 /// Not thread-safe: used by the thread that samples.
@@ -29,6 +30,8 @@ class ProgressMeter {
   void beginWindow(int window, int windowCount);
   /// Reports at most five times a second.
   void addTokens(std::int64_t tokens);
+  /// Part of the current level's extraCost is done.
+  void addExtra(double cost);
   void finishLevel();
 
  private:
@@ -38,6 +41,7 @@ class ProgressMeter {
   JobProgress m_progress;
   std::size_t m_current = 0;
   std::int64_t m_doneNew = 0;  ///< new tokens of the current level
+  double m_doneExtra = 0;      ///< of the current level's extraCost
   double m_finishedCost = 0, m_totalCost = 0;
   Clock::time_point m_started, m_lastReport, m_levelStarted;
   std::deque<std::pair<Clock::time_point, std::int64_t>> m_recent;

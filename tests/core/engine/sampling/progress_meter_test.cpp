@@ -25,6 +25,19 @@ TEST(ProgressMeter, neverRunsBackwardsAndEndsAtOne) {
   EXPECT_EQ(reports.back().totalTokens, 400);
 }
 
+TEST(ProgressMeter, workBesidesTheTokensCountsToo) {
+  std::vector<JobProgress> reports;
+  ProgressMeter meter({{2, 100, 100, 1.0, 100.0}}, [&](const JobProgress& p) { reports.push_back(p); });
+  meter.beginLevel(2);
+  for (int i = 0; i < 100; ++i) meter.addTokens(1);
+  meter.beginWindow(1, 1);
+  EXPECT_DOUBLE_EQ(reports.back().fraction, 0.5);
+  meter.addExtra(50);
+  EXPECT_DOUBLE_EQ(reports.back().fraction, 0.75);
+  meter.finishLevel();
+  EXPECT_LE(reports.back().fraction, 1.0);
+}
+
 TEST(ProgressMeter, givesNoEtaBeforeItHasMeasured) {
   std::vector<JobProgress> reports;
   ProgressMeter meter({{0, 1000, 1000, 1.0}}, [&](const JobProgress& p) { reports.push_back(p); });
