@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "core/engine/codec/tiled_convolution.h"
+
 namespace jukebox {
 
 Convolution::Convolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t strideIn,
@@ -14,11 +16,21 @@ Convolution::Convolution(const WeightSet& weights, const std::string& name, at::
       padding(paddingIn),
       dilation(dilationIn) {}
 
+at::Tensor Convolution::forward(const at::Tensor& x, bool rectify) const {
+  if (canTile(x)) return tiledConvolution(x, weight, bias, {stride, padding, dilation}, rectify);
+  return at::conv1d(rectify ? at::relu(x) : x, weight, bias, {stride}, {padding}, {dilation});
+}
+
 TransposedConvolution::TransposedConvolution(const WeightSet& weights, const std::string& name, at::Device device,
                                              std::int64_t strideIn)
     : weight(weights.floatTensor(name + ".weight").to(device)),
       bias(weights.floatTensor(name + ".bias").to(device)),
       stride(strideIn) {}
+
+at::Tensor TransposedConvolution::forward(const at::Tensor& x) const {
+  if (canTile(x)) return tiledTransposedConvolution(x, weight, bias, {stride, stride / 2, 1});
+  return at::conv_transpose1d(x, weight, bias, {stride}, {stride / 2});
+}
 
 std::int64_t StackShape::dilationOf(int index) const {
   int exponent = largestDilationFirst ? depth - 1 - index : index;
@@ -47,7 +59,7 @@ ResidualStack::ResidualStack(const WeightSet& weights, const std::string& prefix
 
 at::Tensor ResidualStack::forward(at::Tensor h) const {
   for (const Block& block : m_blocks) {
-    const at::Tensor update = block.narrow.forward(at::relu(block.wide.forward(at::relu(h))));
+    const at::Tensor update = block.narrow.forward(block.wide.forward(h, true), true);
     h = m_scale == 1.0 ? h + update : h + update * m_scale;
   }
   return h;

@@ -16,7 +16,8 @@ struct Convolution {
   /// Loads `name`.weight and `name`.bias.
   Convolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t stride,
               std::int64_t padding, std::int64_t dilation);
-  at::Tensor forward(const at::Tensor& x) const { return at::conv1d(x, weight, bias, {stride}, {padding}, {dilation}); }
+  /// (N, c_in, T) → (N, c_out, T'); with `rectify` of max(x, 0).
+  at::Tensor forward(const at::Tensor& x, bool rectify = false) const;
   at::Tensor weight, bias;
   std::int64_t stride = 1, padding = 0, dilation = 1;
 };
@@ -25,9 +26,7 @@ struct Convolution {
 struct TransposedConvolution {
   TransposedConvolution() = default;
   TransposedConvolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t stride);
-  at::Tensor forward(const at::Tensor& x) const {
-    return at::conv_transpose1d(x, weight, bias, {stride}, {stride / 2});
-  }
+  at::Tensor forward(const at::Tensor& x) const;
   at::Tensor weight, bias;
   std::int64_t stride = 2;
 };
