@@ -101,6 +101,18 @@ struct BenchOptions {
   double seconds = 10;
 };
 
+enum class TrainAction { codec, prior, upsampler, finetune, resume };
+struct TrainOptions {
+  TrainAction action = TrainAction::codec;
+  std::string dataFolder, runFolder, preset, codecModel, startWeights, device;
+  std::optional<int> level, batch;
+  std::optional<std::int64_t> steps;
+  std::optional<double> hours;
+  std::optional<std::uint64_t> seed;
+  std::vector<std::string> settings;  ///< "optimiser.learning_rate=1e-3"
+  int threads = 0;
+};
+
 struct DoctorOptions {};
 struct ServeOptions {
   int threads = 0;
@@ -111,7 +123,7 @@ struct VersionOptions {};
 struct Invocation {
   CommonOptions common;
   std::variant<VersionOptions, GenerateOptions, ResumeOptions, ModelsOptions, LibraryOptions, LabelsOptions,
-               EncodeOptions, DecodeOptions, ParityOptions, BenchOptions, DoctorOptions, ServeOptions>
+               EncodeOptions, DecodeOptions, ParityOptions, BenchOptions, TrainOptions, DoctorOptions, ServeOptions>
       command;
 };
 

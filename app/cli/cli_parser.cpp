@@ -23,6 +23,7 @@ struct Targets {
   DecodeOptions decode;
   ParityOptions parity;
   BenchOptions bench;
+  TrainOptions train;
   ServeOptions serve;
   decltype(Invocation::command) chosen;
 };
@@ -213,6 +214,45 @@ void addAudio(CLI::App& app, Targets& t) {
   addThreads(decode, t.decode.threads);
 }
 
+void addTrainOptions(CLI::App* c, TrainOptions& o) {
+  c->add_option("--run", o.runFolder, "Folder of the run: settings, checkpoint, log, examples")->required();
+  c->add_option("--steps", o.steps, "Optimiser steps in all (0: no limit)")->check(CLI::NonNegativeNumber);
+  c->add_option("--hours", o.hours, "Wall time in all (0: no limit)")->check(CLI::NonNegativeNumber);
+  c->add_option("--batch", o.batch, "Chunks a process and step")->check(CLI::Range(1, 65536));
+  c->add_option("--set", o.settings, "Any setting of run.json, e.g. optimiser.learning_rate=1e-3; repeatable");
+  addDevice(c, o.device);
+  addThreads(c, o.threads);
+}
+
+void addTrain(CLI::App& app, Targets& t) {
+  auto& o = t.train;
+  auto* train = app.add_subcommand("train", "Teach a model your own music");
+  train->require_subcommand(1);
+  const auto add = [&](const char* name, const char* description, TrainAction action) {
+    auto* c = addCommand(*train, t, name, description, [&t, action] {
+      t.train.action = action;
+      t.chosen = t.train;
+    });
+    addTrainOptions(c, o);
+    return c;
+  };
+  auto* codec = add("codec", "Encoder, codebooks and decoders", TrainAction::codec);
+  auto* prior = add("prior", "The top prior over a model's codec", TrainAction::prior);
+  auto* upsampler = add("upsampler", "The prior of a lower level", TrainAction::upsampler);
+  auto* finetune = add("finetune", "Go on from an installed model's prior", TrainAction::finetune);
+  add("resume", "Go on with a run", TrainAction::resume);
+  for (auto* c : {codec, prior, upsampler, finetune}) {
+    c->add_option("--data", o.dataFolder, "Prepared data set (see `jukebox dataset`)");
+    c->add_option("--seed", o.seed, "Seed of weights and batches")->check(CLI::NonNegativeNumber);
+    c->add_option("--start", o.startWeights, "Weight file to go on from");
+  }
+  for (auto* c : {codec, prior, upsampler}) c->add_option("--preset", o.preset, "Settings to start from");
+  for (auto* c : {prior, upsampler, finetune}) {
+    c->add_option("--codec-model", o.codecModel, "Model whose codec makes the codes")->required();
+    c->add_option("--level", o.level, "Level of the prior")->check(CLI::Range(0, 15));
+  }
+}
+
 void addBench(CLI::App& app, Targets& t) {
   auto* bench = app.add_subcommand("bench", "Measure the speed of this machine");
   bench->require_subcommand(1);
@@ -243,6 +283,7 @@ void addOthers(CLI::App& app, Targets& t) {
   parity->add_option("case", t.parity.caseFolder, "Folder of the case")->required();
   parity->add_option("--report", t.parity.reportFile, "Write the comparison as JSON");
   addBench(app, t);
+  addTrain(app, t);
   addCommand(app, t, "doctor", "What this machine offers and what is missing", [&t] { t.chosen = DoctorOptions{}; });
   addThreads(addCommand(app, t, "serve", "Worker of the studio (docs/protocol.md)", [&t] { t.chosen = t.serve; }),
              t.serve.threads);

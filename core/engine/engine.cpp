@@ -19,6 +19,7 @@
 #include "core/engine/model_checks.h"
 #include "core/engine/parity/parity_case.h"
 #include "core/engine/sampling/generator.h"
+#include "core/engine/training/train.h"
 
 namespace jukebox {
 namespace {
@@ -121,6 +122,11 @@ class LibTorchEngine : public Engine {
       const at::NoGradGuard noGrad;
       return searchAlignmentHead(model);
     });
+  }
+
+  Status train(const TrainingRequest& request, const std::filesystem::path& runFolder, TrainingObserver& observer,
+               const CancellationToken& cancellation) override {
+    return behindTheWall([&]() -> Status { return runTraining(request, runFolder, observer, cancellation); });
   }
 
   Result<nlohmann::json> parity(const std::filesystem::path& caseFolder) override {

@@ -19,6 +19,8 @@
 #include "core/domain/job.h"
 #include "core/domain/model_card.h"
 #include "core/domain/sample.h"
+#include "core/domain/training_request.h"
+#include "core/domain/training_state.h"
 #include "core/sound/audio_buffer.h"
 
 namespace jukebox {
@@ -66,6 +68,16 @@ class GenerationObserver {
   virtual Status alignmentFound(int sampleIndex, const AlignmentResult& alignment) = 0;
   /// Something the user should know ("ends at level 1: this model has no prior below").
   virtual void notice(const std::string& sentence) = 0;
+};
+
+/// Hears what a training run does. Called from the thread that called train().
+class TrainingObserver {
+ public:
+  virtual ~TrainingObserver() = default;
+  /// At every logged step, validation and at the end.
+  virtual void stateChanged(const TrainingState& state) = 0;
+  /// Something to listen to: stores it as `file` plus an extension of the observer's choice.
+  virtual Status example(const std::filesystem::path& file, const AudioBuffer& audio) = 0;
 };
 
 /// What a finished generation leaves besides what the observer heard.
@@ -136,6 +148,11 @@ class Engine {
     double monotonicity = 0;  ///< 0 (none) … 1
   };
   virtual Result<AlignmentHead> findAlignmentHead(const InstalledModel& model) = 0;
+
+  /// Trains until the request's end, going on from the checkpoint in `runFolder` if there is one. Kind cancelled when
+  /// stopped; the position is saved. Processes of one run find each other as docs/distributed.md says.
+  virtual Status train(const TrainingRequest& request, const std::filesystem::path& runFolder,
+                       TrainingObserver& observer, const CancellationToken& cancellation) = 0;
 
   /// Computes everything that a reference case expects. The report has "passed" and a row per tensor.
   virtual Result<nlohmann::json> parity(const std::filesystem::path& caseFolder) = 0;

@@ -65,9 +65,11 @@ Status checkTraining(const WeightSet& weights, CodecHyperparameters hyper, const
   bandwidth.spectral = test.at("bandwidth").value("spec", 1.0);
   auto states = restoreCodebooks(codec, x, test.value("restore_k_threshold", 0.0));
   if (first) compareState(states, "before", c, report);
-  const CodecTrainingPass pass = trainingPass(codec, states, x, bandwidth, [](const at::Tensor& rows, std::int64_t n) {
+  const RestartRows restart = [](const at::Tensor& rows, std::int64_t n) {
     return randomRows(rows, n, at::detail::createCPUGenerator(1));
-  });
+  };
+  SingleProcess oneProcess;
+  const CodecTrainingPass pass = trainingPass(codec, states, x, bandwidth, restart, oneProcess);
   pass.loss.backward();
   if (first) {
     compareState(states, "after", c, report);

@@ -85,7 +85,7 @@ TrainingSetup setupOf(const ParityCase& c) {
   setup.schedule.warmupSteps = hps.value("lr_warmup", 100.0);
   setup.schedule.decaySteps = hps.value("lr_decay", 1e10);
   setup.schedule.linearDecay = hps.value("lr_use_linear_decay", false);
-  setup.schedule.linearDecayStart = hps.value("lr_start_linear_decay", 0.0);
+  setup.schedule.decayStart = hps.value("lr_start_linear_decay", 0.0);
   setup.clip = hps.value("clip", 1.0);
   setup.mu = test.value("ema_mu", WeightAverage::defaultMu(test.value("bs", 1), test.value("ngpus", 1)));
   setup.steps = test.value("steps", 0);
@@ -188,8 +188,9 @@ Status checkCodecTraining(const ParityCase& c, ParityReport& report) {
   }
   const auto generator = at::detail::createCPUGenerator(1);
   const RestartRows restart = [&](const at::Tensor& rows, std::int64_t n) { return randomRows(rows, n, generator); };
+  SingleProcess oneProcess;
   const auto forward = [&](Metrics& metrics) {
-    const CodecTrainingPass pass = trainingPass(codec, codebooks, x, bandwidth, restart);
+    const CodecTrainingPass pass = trainingPass(codec, codebooks, x, bandwidth, restart, oneProcess);
     metrics = pass.metrics;
     return pass.loss;
   };

@@ -6,6 +6,11 @@
 #include <cmath>
 
 namespace jukebox {
+namespace {
+
+constexpr double kPi = 3.14159265358979323846;
+
+}  // namespace
 
 Adam::Adam(std::vector<at::Tensor> parameters, const AdamSettings& settings)
     : m_parameters(std::move(parameters)), m_settings(settings) {
@@ -19,14 +24,22 @@ void Adam::step(double learningRate, double gradientDivisor) {
   const at::NoGradGuard noGrad;
   ++m_stepCount;
   const auto t = static_cast<double>(m_stepCount);
-  const double rate = learningRate * std::sqrt(1 - std::pow(m_settings.beta2, t)) / (1 - std::pow(m_settings.beta1, t));
+  const double correction = std::sqrt(1 - std::pow(m_settings.beta2, t));
+  const double rate = learningRate * correction / (1 - std::pow(m_settings.beta1, t));
   for (std::size_t i = 0; i < m_parameters.size(); ++i) {
     at::Tensor& p = m_parameters[i];
     const at::Tensor g = p.grad().defined() ? p.grad() / gradientDivisor : at::zeros_like(p);
     m_first[i].mul_(m_settings.beta1).add_(g, 1 - m_settings.beta1);
     m_second[i].mul_(m_settings.beta2).add_(g * g, 1 - m_settings.beta2);
-    const at::Tensor update = m_first[i] / (at::sqrt(m_second[i]) + m_settings.epsilon) + m_settings.weightDecay * p;
-    p.sub_(update * rate);
+    at::Tensor root = at::sqrt(m_second[i]);
+    if (m_settings.epsilonBesideCorrectedRoot) {
+      root.add_(m_settings.epsilon * correction);
+      p.mul_(1 - learningRate * m_settings.weightDecay);
+      p.addcdiv_(m_first[i], root, -rate);
+    } else {
+      root.add_(m_settings.epsilon);
+      p.sub_((m_first[i] / root + m_settings.weightDecay * p) * rate);
+    }
   }
 }
 
@@ -51,9 +64,9 @@ double clippingDivisor(double norm, double clip) {
 double LearningRateSchedule::at(std::int64_t step) const {
   const auto n = static_cast<double>(step);
   const double warmup = warmupSteps > 0 ? std::min(1.0, n / warmupSteps) : 1.0;
-  if (linearDecay) {
-    return rate * scale * warmup * std::max(0.0, 1 - std::max(0.0, n - linearDecayStart) / decaySteps);
-  }
+  const double gone = std::clamp((n - decayStart) / decaySteps, 0.0, 1.0);
+  if (linearDecay) return rate * scale * warmup * (1 - gone);
+  if (cosineDecay) return rate * scale * warmup * 0.5 * (1 + std::cos(kPi * gone));
   return rate * scale * std::pow(gamma, std::floor(n / decaySteps)) * warmup;
 }
 

@@ -10,6 +10,7 @@ namespace jukebox {
 
 struct AdamSettings {
   double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0;
+  bool epsilonBesideCorrectedRoot = false;  ///< the usual AdamW instead of spec/08's variant
 };
 
 /// Owns the moments of a fixed list of parameters (leaves that require gradients).
@@ -24,6 +25,12 @@ class Adam {
   /// ‖all gradients‖₂ before clipping.
   double gradientNorm() const;
 
+  /// State for checkpoints: both moments in the order of the parameters, and the number of steps taken.
+  const std::vector<at::Tensor>& firstMoments() const { return m_first; }
+  const std::vector<at::Tensor>& secondMoments() const { return m_second; }
+  void setStepCount(std::int64_t steps) { m_stepCount = steps; }
+  std::int64_t stepCount() const { return m_stepCount; }
+
  private:
   std::vector<at::Tensor> m_parameters, m_first, m_second;
   AdamSettings m_settings;
@@ -37,8 +44,8 @@ double clippingDivisor(double norm, double clip);
 struct LearningRateSchedule {
   double rate = 3e-4, scale = 1, gamma = 1;
   double warmupSteps = 100, decaySteps = 1e10;
-  bool linearDecay = false;
-  double linearDecayStart = 0;
+  bool linearDecay = false, cosineDecay = false;  ///< to 0 between decayStart and decayStart + decaySteps
+  double decayStart = 0;
   double at(std::int64_t step) const;
 };
 

@@ -4,6 +4,18 @@
 
 namespace jukebox {
 
+CodebookState CodebookState::initial(const at::Tensor& rows, std::int64_t bins, double expectedElements, double decay,
+                                     double threshold, const RestartRows& restartRows, Collective& collective) {
+  CodebookState state;
+  state.codes = restartRows(rows, bins).contiguous();
+  collective.broadcast(state.codes);
+  state.sums = state.codes * expectedElements;
+  state.elements = at::full({bins}, expectedElements, rows.options());
+  state.decay = decay;
+  state.threshold = threshold;
+  return state;
+}
+
 CodebookState CodebookState::restored(const at::Tensor& codes, double expectedTokens, double decay, double threshold) {
   const double elements = expectedTokens / static_cast<double>(codes.size(0));
   CodebookState state;
@@ -16,15 +28,19 @@ CodebookState CodebookState::restored(const at::Tensor& codes, double expectedTo
 }
 
 CodebookMetrics updateCodebook(CodebookState& state, const at::Tensor& rows, const at::Tensor& codes,
-                               const RestartRows& restartRows) {
+                               const RestartRows& restartRows, Collective& collective) {
   const std::int64_t bins = state.codes.size(0);
   const at::Tensor sums = at::zeros_like(state.codes).index_add_(0, codes, rows);  // (bins, width)
   const at::Tensor counts = at::bincount(codes, {}, bins).to(at::kFloat);          // (bins)
+  collective.sum(sums);
+  collective.sum(counts);
   state.sums = state.decay * state.sums + (1.0 - state.decay) * sums;
   state.elements = state.decay * state.elements + (1.0 - state.decay) * counts;
   const at::Tensor alive = state.elements.ge(state.threshold).to(at::kFloat).unsqueeze(1);  // (bins, 1)
   const at::Tensor before = state.codes;
-  state.codes = alive * (state.sums / state.elements.unsqueeze(1)) + (1 - alive) * restartRows(rows, bins);
+  const at::Tensor restarts = restartRows(rows, bins).contiguous();
+  collective.broadcast(restarts);
+  state.codes = at::where(alive.gt(0), state.sums / at::clamp_min(state.elements, 1e-12).unsqueeze(1), restarts);
 
   CodebookMetrics metrics;
   const at::Tensor probability = counts / at::sum(counts);

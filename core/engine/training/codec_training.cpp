@@ -4,18 +4,12 @@
 #include <fmt/format.h>
 
 namespace jukebox {
-namespace {
 
-struct Quantised {
-  at::Tensor straightThrough;  ///< (N, width, T)
-  at::Tensor commitLoss;
-  CodebookMetrics metrics;
-};
-
-Quantised quantise(const at::Tensor& x, CodebookState& state, const RestartRows& restartRows) {
+QuantisedVectors quantiseAndUpdate(const at::Tensor& x, CodebookState& state, const RestartRows& restartRows,
+                                   Collective& collective) {
   const at::Tensor rows = rowsOf(x);  // (n, width)
   at::Tensor codes, vectors;
-  Quantised result;
+  QuantisedVectors result;
   {
     const at::NoGradGuard noGrad;
     const Codebook codebook(state.codes);
@@ -23,7 +17,7 @@ Quantised quantise(const at::Tensor& x, CodebookState& state, const RestartRows&
     codes = std::get<1>(nearest);
     vectors = at::embedding(state.codes, codes);  // with the codebook as it was before the update
     const double fit = at::mean(std::get<0>(nearest)).item<double>();
-    result.metrics = updateCodebook(state, rows.detach(), codes, restartRows);
+    result.metrics = updateCodebook(state, rows.detach(), codes, restartRows, collective);
     result.metrics.fit = fit;
   }
   result.commitLoss = at::sum(at::square(vectors - rows)) / static_cast<double>(rows.numel());
@@ -32,17 +26,15 @@ Quantised quantise(const at::Tensor& x, CodebookState& state, const RestartRows&
   return result;
 }
 
-}  // namespace
-
 CodecTrainingPass trainingPass(const Codec& codec, std::vector<CodebookState>& codebooks, const at::Tensor& x,
-                               const Bandwidth& bandwidth, const RestartRows& restartRows) {
+                               const Bandwidth& bandwidth, const RestartRows& restartRows, Collective& collective) {
   const CodecHyperparameters& hyper = codec.hyperparameters();
   CodecTrainingPass pass;
   const at::Tensor zero = at::zeros({}, x.options());
   at::Tensor reconstruction = zero, spectral = zero, multispectral = zero, commit = zero;
   for (int level = hyper.levels - 1; level >= 0; --level) {
-    const Quantised q =
-        quantise(codec.encodeVectors(x, level), codebooks[static_cast<std::size_t>(level)], restartRows);
+    const QuantisedVectors q = quantiseAndUpdate(codec.encodeVectors(x, level),
+                                                 codebooks[static_cast<std::size_t>(level)], restartRows, collective);
     const at::Tensor output = codec.decoder(level).forward(q.straightThrough).permute({0, 2, 1}).contiguous();
     const at::Tensor levelReconstruction = reconstructionLoss(hyper, x, output, bandwidth);
     const at::Tensor levelSpectral =
