@@ -1,55 +1,115 @@
 #include "core/engine/training/audio_chunks.h"
 
-#include <nlohmann/json.hpp>
-#include <cmath>
-#include "core/base/atomic_file.h"
-#include "core/engine/sampling/random_source.h"
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace jukebox {
+namespace {
 
-Result<AudioChunks> AudioChunks::open(const TrainingRequest& request, int, const Collective&) {
-  AudioChunks c;
-  ASSIGN_OR_RETURN(const std::string text, readFile(request.dataFolder / "dataset.json", 1U << 30U));
-  const auto json = nlohmann::json::parse(text);
-  ASSIGN_OR_RETURN(c.m_file, MappedFile::open(request.dataFolder / "audio.s16"));
-  for (const auto& s : json.at("songs"))
-    (s.at("split") == "train" ? c.m_train : c.m_test).push_back({s.at("startSample"), s.at("sampleCount")});
-  c.m_length = request.chunks.lengthSamples; c.m_align = request.chunks.alignmentSamples; c.m_batch = request.batch; c.m_seed = request.seed;
-  return c;
+constexpr double kEvenBlend = 0.5;
+
+std::vector<std::size_t> heldOutSongs(const PreparedDataset& dataset, std::int64_t lengthFrames) {
+  std::vector<std::size_t> songs = dataset.songsOf(SongSplit::validation);
+  const auto isLong = [&](std::size_t song) { return dataset.index().songs[song].frameCount >= lengthFrames; };
+  return std::any_of(songs.begin(), songs.end(), isLong) ? songs : dataset.songsOf(SongSplit::train);
 }
 
-at::Tensor AudioChunks::chunk(const Song& song, double u) const {
-  const std::int64_t places = (song.count - m_length) / m_align + 1;
-  const std::int64_t at0 = song.start + static_cast<std::int64_t>(u * static_cast<double>(places)) * m_align;
-  const auto* p = reinterpret_cast<const std::int16_t*>(m_file->bytes().data()) + at0;
-  at::Tensor t = at::empty({m_length, 1});
-  for (std::int64_t i = 0; i < m_length; ++i) t.data_ptr<float>()[i] = static_cast<float>(p[i]) / 32768.0F;
-  return t;
+}  // namespace
+
+ChunkSamplerSettings chunkSamplerSettings(const TrainingRequest& request, int processes) {
+  return {request.chunks.lengthSamples, request.chunks.alignmentSamples,
+          request.chunks.shift,         request.seed,
+          request.batch,                request.accumulation,
+          processes};
 }
 
-Result<at::Tensor> AudioChunks::batch(std::int64_t step, int micro) const {
-  std::vector<at::Tensor> out;
-  for (int i = 0; i < m_batch; ++i) {
-    const RandomSource r(m_seed + 77);
-    const double u = r.uniform({i, micro, step * 2}), v = r.uniform({i, micro, step * 2 + 1});
-    out.push_back(chunk(m_train[static_cast<std::size_t>(u * static_cast<double>(m_train.size()))], v));
+std::vector<std::int64_t> frameCounts(const PreparedDataset& dataset, const std::vector<std::size_t>& songs) {
+  std::vector<std::int64_t> counts;
+  for (const std::size_t song : songs) counts.push_back(dataset.index().songs[song].frameCount);
+  return counts;
+}
+
+Result<AudioChunks> AudioChunks::open(const TrainingRequest& request, int sampleRate, const Collective& collective) {
+  ASSIGN_OR_RETURN(PreparedDataset opened, PreparedDataset::open(request.dataFolder));
+  const auto dataset = std::make_shared<const PreparedDataset>(std::move(opened));
+  if (dataset->index().sampleRate != sampleRate) {
+    return makeError(ErrorKind::invalidInput,
+                     fmt::format("The data set has {} samples a second, but the model needs {}.",
+                                 dataset->index().sampleRate, sampleRate),
+                     fmt::format("Prepare it with --sample-rate {}.", sampleRate));
   }
-  return at::stack(out);
+  ASSIGN_OR_RETURN(ChunkSampler training,
+                   ChunkSampler::create(frameCounts(*dataset, dataset->songsOf(SongSplit::train)),
+                                        chunkSamplerSettings(request, collective.size())));
+  ChunkSamplerSettings plain{request.chunks.lengthSamples, request.chunks.alignmentSamples};
+  ASSIGN_OR_RETURN(
+      ChunkSampler heldOut,
+      ChunkSampler::create(frameCounts(*dataset, heldOutSongs(*dataset, request.chunks.lengthSamples)), plain));
+  return AudioChunks(dataset, std::move(training), std::move(heldOut), request, collective.rank());
 }
-Result<at::Tensor> AudioChunks::heldOut(int count) const {
-  std::vector<at::Tensor> out;
-  for (int i = 0; i < count; ++i) out.push_back(chunk(m_test[static_cast<std::size_t>(i) % m_test.size()], std::fmod(0.37 + 0.618 * i, 1.0)));
-  return at::stack(out);
+
+AudioChunks::AudioChunks(std::shared_ptr<const PreparedDataset> dataset, ChunkSampler training, ChunkSampler heldOut,
+                         const TrainingRequest& request, int rank)
+    : m_dataset(std::move(dataset)),
+      m_training(std::move(training)),
+      m_heldOut(std::move(heldOut)),
+      m_trainingSongs(m_dataset->songsOf(SongSplit::train)),
+      m_heldOutSongs(heldOutSongs(*m_dataset, request.chunks.lengthSamples)),
+      m_lengthFrames(request.chunks.lengthSamples),
+      m_blend(request.chunks.blend),
+      m_rank(rank) {}
+
+at::Tensor AudioChunks::read(std::size_t song, std::int64_t startFrame, double leftWeight) const {
+  const at::Tensor chunk = at::empty({m_lengthFrames, 1}, at::kFloat);
+  m_dataset->readMono(song, startFrame, m_lengthFrames, leftWeight, chunk.data_ptr<float>());
+  return chunk;
 }
-Result<Bandwidth> AudioChunks::bandwidth(double, Collective&) const {
-  Bandwidth b; double s = 0, q = 0, a = 0, n = 0, f = 0;
-  for (int i = 0; i < 200; ++i) {
-    const at::Tensor x = chunk(m_train[static_cast<std::size_t>(i) % m_train.size()], 0.4);
-    s += x.sum().item<double>(); q += x.square().sum().item<double>(); a += x.abs().sum().item<double>(); n += static_cast<double>(x.numel());
-    f += at::norm(magnitudeSpectrum(x.view({1, -1}), {})).item<double>();
+
+at::Tensor AudioChunks::batch(std::int64_t step, int micro) const {
+  std::vector<at::Tensor> chunks;
+  for (const ChunkPlace& place : m_training.batch(step, micro, m_rank)) {
+    const int index = static_cast<int>(chunks.size());
+    const double weight = m_blend ? m_training.leftWeight(step, micro, m_rank, index) : kEvenBlend;
+    chunks.push_back(read(m_trainingSongs[place.song], place.startFrame, weight));
   }
-  b.l1 = a / n; b.l2 = q / n - (s / n) * (s / n); b.spectral = f / 200;
-  return b;
+  return at::stack(chunks);
+}
+
+at::Tensor AudioChunks::heldOut(int count) const {
+  std::vector<at::Tensor> chunks;
+  for (int i = 0; i < count; ++i) {
+    const ChunkPlace place = m_heldOut.place(std::int64_t{i} * m_heldOut.itemCount() / count, 0);
+    chunks.push_back(read(m_heldOutSongs[place.song], place.startFrame, kEvenBlend));
+  }
+  return at::stack(chunks);
+}
+
+Bandwidth AudioChunks::bandwidth(double seconds, Collective& collective) const {
+  const at::Tensor sums = at::zeros({5}, at::kDouble);  // Σ|x|, Σx, Σx², values, Σ spectral norms
+  double chunks = 0;
+  const double wanted = seconds * m_dataset->index().sampleRate;
+  const std::int64_t stride = std::max(16, collective.size());
+  for (std::int64_t item = collective.rank(); item < m_training.itemCount(); item += stride) {
+    if (sums[3].item<double>() >= wanted) break;
+    const ChunkPlace place = m_training.place(item, 0);
+    const at::Tensor x = read(m_trainingSongs[place.song], place.startFrame, kEvenBlend);
+    const at::Tensor values = x.to(at::kDouble);
+    const double spectral = at::norm(magnitudeSpectrum(x.view({1, -1}), {})).item<double>();
+    sums.add_(at::tensor({at::sum(at::abs(values)).item<double>(), at::sum(values).item<double>(),
+                          at::sum(values * values).item<double>(), static_cast<double>(values.numel()), spectral},
+                         at::kDouble));
+    ++chunks;
+  }
+  const at::Tensor count = at::full({}, chunks, at::kDouble);
+  collective.sum(sums);
+  collective.sum(count);
+  const double* s = sums.data_ptr<double>();
+  Bandwidth bandwidth;
+  bandwidth.l1 = std::max(1e-8, s[0] / s[3]);
+  bandwidth.l2 = std::max(1e-10, s[2] / s[3] - (s[1] / s[3]) * (s[1] / s[3]));
+  bandwidth.spectral = std::max(1e-8, s[4] / count.item<double>());
+  return bandwidth;
 }
 
 }  // namespace jukebox

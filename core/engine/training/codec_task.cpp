@@ -50,7 +50,7 @@ Result<std::unique_ptr<CodecTask>> CodecTask::create(const TrainingRequest& requ
                                       request.codec.mu, task->thresholdOf(static_cast<int>(level)));
     }
   }
-  ASSIGN_OR_RETURN(task->m_bandwidth, task->m_chunks.bandwidth(kBandwidthSeconds, collective));
+  task->m_bandwidth = task->m_chunks.bandwidth(kBandwidthSeconds, collective);
   return task;
 }
 
@@ -154,8 +154,7 @@ TrainingLoss CodecTask::perceptualStep(const at::Tensor& x, std::int64_t step, c
 }
 
 Result<TrainingLoss> CodecTask::loss(std::int64_t step, int micro) {
-  ASSIGN_OR_RETURN(at::Tensor x, m_chunks.batch(step, micro));
-  x = x.to(m_device);
+  const at::Tensor x = m_chunks.batch(step, micro).to(m_device);
   initialiseCodebooks(x);
   const std::uint64_t stepSeed = m_request.seed + 1 + static_cast<std::uint64_t>(step * m_request.accumulation + micro);
   const at::Generator generator = at::detail::createCPUGenerator(stepSeed);
@@ -176,7 +175,7 @@ at::Tensor CodecTask::roundTrip(const at::Tensor& x, int level) const {
 Result<TrainingMetrics> CodecTask::validate() {
   TrainingMetrics metrics;
   if (m_hasCodebooks.item<std::int64_t>() == 0 || m_request.validationBatches == 0) return metrics;
-  ASSIGN_OR_RETURN(const at::Tensor all, m_chunks.heldOut(m_request.validationBatches * m_request.batch));
+  const at::Tensor all = m_chunks.heldOut(m_request.validationBatches * m_request.batch);
   const double share = 1.0 / static_cast<double>(m_request.validationBatches);
   const double rate = m_request.codec.sampleRate;
   for (int i = 0; i < m_request.validationBatches; ++i) {
@@ -210,7 +209,7 @@ Status CodecTask::writeWeights(const std::filesystem::path& file) const {
 Status CodecTask::makeExamples(const ExampleSink& sink) {
   if (m_hasCodebooks.item<std::int64_t>() == 0) return {};
   constexpr int kExamples = 3;
-  ASSIGN_OR_RETURN(const at::Tensor x, m_chunks.heldOut(kExamples));
+  const at::Tensor x = m_chunks.heldOut(kExamples);
   const auto store = [&](const std::string& name, const at::Tensor& audio) -> Status {
     for (std::int64_t i = 0; i < audio.size(0); ++i) {
       RETURN_IF_ERROR(sink(fmt::format("{}-{}", name, i), audioFrom(audio.select(0, i), m_request.codec.sampleRate)));
