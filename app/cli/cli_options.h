@@ -101,7 +101,7 @@ struct BenchOptions {
   double seconds = 10;
 };
 
-enum class TrainAction { codec, prior, upsampler, finetune, resume };
+enum class TrainAction { codec, prior, upsampler, finetune, resume, publish };
 struct TrainOptions {
   TrainAction action = TrainAction::codec;
   std::string dataFolder, runFolder, preset, codecModel, startWeights, device;
@@ -109,6 +109,9 @@ struct TrainOptions {
   std::optional<std::int64_t> steps;
   std::optional<double> hours;
   std::optional<std::uint64_t> seed;
+  std::string name, dtype = "f16", codecRun, description, provenance, licence, toFolder;  ///< publish
+  std::vector<std::string> priorRuns;
+  double totalSeconds = 0;
   std::vector<std::string> settings;  ///< "optimiser.learning_rate=1e-3"
   int threads = 0;
 };

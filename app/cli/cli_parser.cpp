@@ -233,7 +233,7 @@ void addTrain(CLI::App& app, Targets& t) {
       t.train.action = action;
       t.chosen = t.train;
     });
-    addTrainOptions(c, o);
+    if (action != TrainAction::publish) addTrainOptions(c, o);
     return c;
   };
   auto* codec = add("codec", "Encoder, codebooks and decoders", TrainAction::codec);
@@ -241,6 +241,16 @@ void addTrain(CLI::App& app, Targets& t) {
   auto* upsampler = add("upsampler", "The prior of a lower level", TrainAction::upsampler);
   auto* finetune = add("finetune", "Go on from an installed model's prior", TrainAction::finetune);
   add("resume", "Go on with a run", TrainAction::resume);
+  auto* publish = add("publish", "Make a model folder of finished runs", TrainAction::publish);
+  publish->add_option("--name", o.name, "Name of the new model")->required();
+  publish->add_option("--codec-run", o.codecRun, "Run of the codec (default: the codec of the priors' model)");
+  publish->add_option("--prior-run", o.priorRuns, "Run of a prior; repeatable");
+  publish->add_option("--dtype", o.dtype, "Weights on the disk")->check(CLI::IsMember(kStoredDtypes));
+  publish->add_option("--to", o.toFolder, "Folder of the models (default: the user's own)");
+  publish->add_option("--description", o.description, "A sentence for the model card");
+  publish->add_option("--provenance", o.provenance, "Where the training data came from");
+  publish->add_option("--licence", o.licence, "Licence of the weights");
+  publish->add_option("--total-seconds", o.totalSeconds, "Usual length of a song of this model");
   for (auto* c : {codec, prior, upsampler, finetune}) {
     c->add_option("--data", o.dataFolder, "Prepared data set (see `jukebox dataset`)");
     c->add_option("--seed", o.seed, "Seed of weights and batches")->check(CLI::NonNegativeNumber);

@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/model_publisher.h"
 #include "app/cli/terminal_progress.h"
 #include "app/cli/training_presets.h"
 #include "core/audio_file/audio_writer.h"
@@ -142,9 +143,26 @@ Result<TrainingRequest> completeRequest(const TrainOptions& options) {
   return trainingRequestFromJson(json);
 }
 
+Result<int> publish(const TrainOptions& options) {
+  PublishRequest request;
+  request.name = options.name;
+  request.modelsFolder = options.toFolder.empty() ? userModelFolder() : fs::path(options.toFolder);
+  request.codecRun = options.codecRun;
+  request.priorRuns.assign(options.priorRuns.begin(), options.priorRuns.end());
+  ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(options.dtype));
+  request.description = options.description;
+  request.provenance = options.provenance;
+  request.license = {options.licence.empty() ? "unspecified" : options.licence, "", "", false};
+  request.defaultTotalDurationSeconds = options.totalSeconds;
+  ASSIGN_OR_RETURN(const ModelCard card, publishModel(request));
+  printLine(fmt::format("Published: {}", (request.modelsFolder / card.name).string()));
+  return kExitOk;
+}
+
 }  // namespace
 
 Result<int> runCommand(const TrainOptions& options, const CommonOptions& common) {
+  if (options.action == TrainAction::publish) return publish(options);
   ASSIGN_OR_RETURN(const TrainingRequest request, completeRequest(options));
   ASSIGN_OR_RETURN(Engine * engine, loadEngine());
   engine->setThreads(options.threads);

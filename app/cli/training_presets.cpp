@@ -49,17 +49,20 @@ PriorHyperparameters starterPrior(const CodecHyperparameters& codec, int level) 
   PriorHyperparameters prior;
   prior.level = level;
   prior.nCtx = 1024;
-  prior.transformer = {256, 12, 4, 2, 32, 0, 0.5, 2.0, false, 1.0};
+  prior.transformer = {256, 12, 4, 2, 32, 0, 0.5, 2.0, false, 0.7};
   prior.labels = prior.labelsV3 = true;
   prior.maxBowGenreSize = 1;
   prior.tBins = 64;
+  prior.genreBins = prior.artistBins = 1;  // the data set's names take their place
+  prior.minDurationSeconds = 4;
+  prior.maxDurationSeconds = 240;
   if (top) {
     prior.transformer.attnOrder = 6;
     prior.useTokens = true;
     prior.nTokens = 192;
     prior.nVocab = 79;
     prior.primeLossFraction = 0.1;
-    prior.prime = {128, 3, 2, 0, 1, 0, 0.5, 2.0, false, 1.0};
+    prior.prime = {128, 3, 2, 0, 1, 0, 0.5, 2.0, false, 0.7};
   } else {
     prior.transformer.width = 192;
     prior.transformer.depth = 9;

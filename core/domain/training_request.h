@@ -28,7 +28,7 @@ struct OptimiserSettings {
   double warmupSteps = 100;
   std::string decay = "none";  ///< "none", "linear" or "cosine", to 0 over [decayStart, decayStart + decaySteps]
   double decayStart = 0, decaySteps = 0;
-  std::optional<double> averageMu;  ///< weight average; absent: 1 − (batch·processes/8)/1000
+  std::optional<double> averageMu;  ///< weight average, ramped up; absent: 1 − (batch·processes/8)/1000
 };
 
 /// How chunks are drawn from the songs, spec/08 §1.

@@ -87,10 +87,10 @@ at::Tensor Prior::modelTokens(const at::Tensor& z, const PriorConditions& condit
   return at::cat({conditions.lyricTokens, z + m_hyper.nVocab}, 1);
 }
 
-PriorForward Prior::forward(const at::Tensor& z, const PriorConditions& conditions) const {
+PriorForward Prior::forward(const at::Tensor& z, const PriorConditions& conditions, AttentionRecord* record) const {
   PriorForward result;
   const at::Tensor tokens = modelTokens(z, conditions);
-  result.activations = m_model.forward(tokens, conditions.yCond, conditions.xCond, conditions.encoder);
+  result.activations = m_model.forward(tokens, conditions.yCond, conditions.xCond, conditions.encoder, record);
   result.logits = m_model.logits(result.activations);
   const std::int64_t prefix = lyricPrefix();
   const auto part = [&](std::int64_t begin, std::int64_t count) {

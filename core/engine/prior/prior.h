@@ -46,8 +46,8 @@ class Prior {
   /// Joint models: lyrics in front and music codes shifted behind the lyric vocabulary; else z itself.
   at::Tensor modelTokens(const at::Tensor& z, const PriorConditions& conditions) const;
 
-  /// z (N, n_ctx) → losses, logits. Differentiable.
-  PriorForward forward(const at::Tensor& z, const PriorConditions& conditions) const;
+  /// z (N, n_ctx) → losses, logits. Differentiable. `record` (not stopping) receives one layer's attention.
+  PriorForward forward(const at::Tensor& z, const PriorConditions& conditions, AttentionRecord* record = nullptr) const;
 
   /// Attention of one layer for z (1, n ≤ n_ctx): (heads, n, n_tokens), what each music position looks at in the
   /// lyrics. Kind unsupported for a layer that does not see them.

@@ -74,10 +74,12 @@ WeightAverage::WeightAverage(const std::vector<at::Tensor>& parameters, double m
   for (const at::Tensor& parameter : parameters) m_values.push_back(parameter.detach().clone());
 }
 
-void WeightAverage::update(const std::vector<at::Tensor>& parameters) {
+void WeightAverage::update(const std::vector<at::Tensor>& parameters, std::optional<std::int64_t> step) {
   const at::NoGradGuard noGrad;
+  double mu = m_mu;
+  if (step) mu = std::min(mu, (1.0 + static_cast<double>(*step)) / (10.0 + static_cast<double>(*step)));
   for (std::size_t i = 0; i < m_values.size(); ++i) {
-    m_values[i].mul_(m_mu).add_(parameters[i].detach(), 1 - m_mu);
+    m_values[i].mul_(mu).add_(parameters[i].detach(), 1 - mu);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <ATen/ATen.h>
 
+#include <optional>
 #include <vector>
 
 namespace jukebox {
@@ -53,7 +54,8 @@ struct LearningRateSchedule {
 class WeightAverage {
  public:
   WeightAverage(const std::vector<at::Tensor>& parameters, double mu);
-  void update(const std::vector<at::Tensor>& parameters);
+  /// With `step` (from 0) μ is at most (1+step)/(10+step), so that a short run forgets its random beginning.
+  void update(const std::vector<at::Tensor>& parameters, std::optional<std::int64_t> step = {});
   const std::vector<at::Tensor>& values() const { return m_values; }
   /// 1 − (batch·processes/8)/1000, the default μ.
   static double defaultMu(int batch, int processes) { return 1.0 - batch * processes / 8.0 / 1000.0; }

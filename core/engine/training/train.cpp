@@ -1,31 +1,53 @@
 #include "core/engine/training/train.h"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
 #include "core/engine/training/codec_task.h"
+#include "core/engine/training/prior_task.h"
 #include "core/engine/training/training_loop.h"
 
 namespace jukebox {
 namespace {
 
-Result<std::unique_ptr<TrainingTask>> makeTask(const TrainingRequest& request, Collective& collective) {
-  ASSIGN_OR_RETURN(std::unique_ptr<TrainingTask> task, CodecTask::create(request, collective));
-  return task;
+/// Says that the data set is being encoded, before the first step.
+std::function<void(double)> encodingProgress(TrainingObserver& observer) {
+  return [&observer, announced = -1.0](double fraction) mutable {
+    if (fraction < announced + 0.01) return;
+    announced = fraction;
+    TrainingState state;
+    state.phase = "encoding";
+    state.message = fmt::format("Encoding the data set: {:.0f} %", fraction * 100);
+    observer.stateChanged(state);
+  };
+}
+
+Result<std::unique_ptr<TrainingTask>> makeTask(TrainingRequest& request, Collective& collective,
+                                               TrainingObserver& observer, const CancellationToken& cancellation) {
+  if (request.kind == TrainingKind::codec) {
+    ASSIGN_OR_RETURN(std::unique_ptr<TrainingTask> task, CodecTask::create(request, collective));
+    return task;
+  }
+  ASSIGN_OR_RETURN(std::unique_ptr<PriorTask> task,
+                   PriorTask::create(request, collective, encodingProgress(observer), cancellation));
+  request = task->request();
+  return std::unique_ptr<TrainingTask>(std::move(task));
 }
 
 }  // namespace
 
-Status runTraining(const TrainingRequest& request, const std::filesystem::path& runFolder, TrainingObserver& observer,
+Status runTraining(const TrainingRequest& original, const std::filesystem::path& runFolder, TrainingObserver& observer,
                    const CancellationToken& cancellation) {
-  RETURN_IF_ERROR(validate(request));
+  TrainingRequest request = original;
   SingleProcess collective;
   std::error_code code;
   std::filesystem::create_directories(runFolder, code);
+  ASSIGN_OR_RETURN(const std::unique_ptr<TrainingTask> task, makeTask(request, collective, observer, cancellation));
   if (collective.isFirst()) {
     RETURN_IF_ERROR(writeFileAtomically(RunFiles(runFolder).request, toJson(request).dump(2) + "\n"));
   }
-  ASSIGN_OR_RETURN(const std::unique_ptr<TrainingTask> task, makeTask(request, collective));
   TrainingLoop loop(request, runFolder, *task, collective);
   const TrainingEvents events{
       [&](const TrainingState& state) { observer.stateChanged(state); },

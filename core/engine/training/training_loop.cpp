@@ -191,7 +191,9 @@ Result<TrainingMetrics> TrainingLoop::takeStep() {
     return metrics;
   }
   m_optimiser.step(metrics["lr"], scale * clippingDivisor(norm, m_request.optimiser.clip));
-  m_average.update(tensorsOf(m_task.parameters()));
+  const bool ramps = m_request.optimiser.averageMu.has_value();  // the reference's formula has no ramp
+  m_average.update(tensorsOf(m_task.parameters()),
+                   ramps ? std::optional(m_position.optimiserSteps) : std::nullopt);
   ++m_position.optimiserSteps;
   return metrics;
 }

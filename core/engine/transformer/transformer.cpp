@@ -71,7 +71,7 @@ at::Tensor Transformer::forward(at::Tensor h, const at::Tensor& encoder, Attenti
   for (std::size_t d = 0; d < m_layers.size(); ++d) {
     const bool wanted = record != nullptr && record->layer == static_cast<int>(d);
     const at::Tensor a = attentionOutput(d, h, encoder, wanted ? &record->weights : nullptr);
-    if (wanted) return h;  // nothing above the recorded layer is needed
+    if (wanted && record->stopThere) return h;
     h = finishLayer(m_layers[d], h, a);
   }
   return h;

@@ -27,7 +27,8 @@ struct TransformerLayer {
 /// Softmax weights wanted from a full pass; layers of type 0, 6 or 7 only.
 struct AttentionRecord {
   int layer = 0;
-  at::Tensor weights;  ///< (N, heads, L, keys) as attend() gives them
+  at::Tensor weights;     ///< (N, heads, L, keys) as attend() gives them
+  bool stopThere = true;  ///< nothing above the layer is computed
 };
 
 class Transformer {

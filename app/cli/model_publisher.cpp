@@ -1,0 +1,126 @@
+#include "app/cli/model_publisher.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/atomic_file.h"
+#include "core/domain/json_reader.h"
+#include "core/domain/training_request.h"
+#include "core/engine/checkpoint/model_import.h"
+#include "core/engine/training/dataset/dataset_vocabulary.h"
+
+namespace jukebox::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaximumRequestBytes = 1U << 22U;
+constexpr const char* kLabelSet = "own";
+
+/// A run's settings and weights.
+struct FinishedRun {
+  TrainingRequest request;
+  fs::path weights;
+};
+
+Result<FinishedRun> readRun(const fs::path& folder) {
+  ASSIGN_OR_RETURN(const std::string text, readFile(folder / "run.json", kMaximumRequestBytes));
+  ASSIGN_OR_RETURN(const nlohmann::json json, parseJson(text, (folder / "run.json").string()));
+  FinishedRun run;
+  ASSIGN_OR_RETURN(run.request, trainingRequestFromJson(json));
+  run.weights = folder / "weights.safetensors";
+  if (fs::exists(run.weights)) return run;
+  return makeError(ErrorKind::notFound, fmt::format("The run {} has no weights yet.", folder.string()),
+                   "Wait for its first checkpoint.");
+}
+
+/// Temporary id files; removed at the end.
+class LabelFiles {
+ public:
+  explicit LabelFiles(const DatasetVocabulary& names)
+      : m_folder(fs::temp_directory_path() / fmt::format("jukebox-labels-{}", ::getpid())) {
+    std::error_code code;
+    fs::create_directories(m_folder, code);
+    m_status = writeFileAtomically(artists(), names.artistsText);
+    if (m_status) m_status = writeFileAtomically(genres(), names.genresText);
+  }
+  ~LabelFiles() {
+    std::error_code code;
+    fs::remove_all(m_folder, code);
+  }
+  LabelFiles(const LabelFiles&) = delete;
+  LabelFiles& operator=(const LabelFiles&) = delete;
+  fs::path artists() const { return m_folder / "artist_ids.txt"; }
+  fs::path genres() const { return m_folder / "genre_ids.txt"; }
+  const Status& status() const { return m_status; }
+
+ private:
+  fs::path m_folder;
+  Status m_status;
+};
+
+PriorSource priorSource(const FinishedRun& run) {
+  PriorSource source;
+  source.file = run.weights;
+  source.level = run.request.prior.level;
+  source.labelSet = kLabelSet;
+  PriorHyperparameters hyper = run.request.prior;
+  if (run.request.priorObjective.alignmentLayer >= 0) {
+    hyper.alignmentLayer = run.request.priorObjective.alignmentLayer;
+    hyper.alignmentHead = run.request.priorObjective.alignmentHead;
+  }
+  source.hyperparameters = hyper;
+  return source;
+}
+
+}  // namespace
+
+Result<ModelCard> publishModel(const PublishRequest& request) {
+  ImportRequest import;
+  import.name = request.name;
+  import.modelsFolder = request.modelsFolder;
+  import.dtype = request.dtype;
+  import.version = request.version;
+  import.description = request.description;
+  import.provenance = request.provenance;
+  import.license = request.license;
+  import.licenseAccepted = true;
+  fs::path dataFolder;
+  if (!request.codecRun.empty()) {
+    ASSIGN_OR_RETURN(const FinishedRun run, readRun(request.codecRun));
+    import.codecFile = run.weights;
+    import.codecHyperparameters = run.request.codec;
+    dataFolder = run.request.dataFolder;
+  }
+  std::string style = "v3";
+  for (const fs::path& folder : request.priorRuns) {
+    ASSIGN_OR_RETURN(const FinishedRun run, readRun(folder));
+    if (import.codecFile.empty()) {
+      ASSIGN_OR_RETURN(const ModelCard card, readModelCard(run.request.codecModel));
+      import.codecFile = run.request.codecModel / card.codecFile;
+      import.codecHyperparameters = card.codec;
+    }
+    dataFolder = run.request.dataFolder;
+    style = run.request.prior.labelsV3 ? "v3" : "v2";
+    import.priors.push_back(priorSource(run));
+  }
+  if (import.codecFile.empty()) {
+    return makeError(ErrorKind::invalidInput, "There is nothing to publish.", "Name a run of a codec or of a prior.");
+  }
+  DatasetVocabulary names;
+  if (!import.priors.empty()) {
+    ASSIGN_OR_RETURN(const DatasetIndex index, readDatasetIndex(dataFolder));
+    names = datasetVocabulary(index);
+  }
+  const LabelFiles files(names);
+  RETURN_IF_ERROR(files.status());
+  if (!import.priors.empty()) import.labelSets.push_back({kLabelSet, style, files.artists(), files.genres()});
+  ASSIGN_OR_RETURN(ModelCard card, importModel(import));
+  card.defaultTotalDurationSeconds = request.defaultTotalDurationSeconds;
+  RETURN_IF_ERROR(writeModelCard(request.modelsFolder / request.name, card));
+  return card;
+}
+
+}  // namespace jukebox::cli
