@@ -9,7 +9,7 @@ BUILD_PACKAGES=(
   g++ cmake ninja-build ccache mold pkg-config
   libtorch-dev libopenblas0-openmp libhwy-dev
   libavformat-dev libavcodec-dev libavutil-dev libswresample-dev portaudio19-dev libasound2-dev
-  libsqlite3-dev libssl-dev libicu-dev nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev libebur128-dev libkissfft-dev
+  libsqlite3-dev libssl-dev libicu-dev nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev libebur128-dev libkissfft-dev libchromaprint-dev
 )
 TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev ffmpeg)
 

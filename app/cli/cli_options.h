@@ -116,6 +116,15 @@ struct TrainOptions {
   int threads = 0;
 };
 
+enum class DatasetAction { scan, check, stats, split };
+struct DatasetOptions {
+  DatasetAction action = DatasetAction::scan;
+  std::string folder, manifest, out, licence, source;
+  int sampleRate = 44100, channels = 1, jobs = 0;
+  double validationShare = 0.05;
+  std::uint64_t seed = 0;
+};
+
 struct DoctorOptions {};
 struct ServeOptions {
   int threads = 0;
@@ -126,7 +135,7 @@ struct VersionOptions {};
 struct Invocation {
   CommonOptions common;
   std::variant<VersionOptions, GenerateOptions, ResumeOptions, ModelsOptions, LibraryOptions, LabelsOptions,
-               EncodeOptions, DecodeOptions, ParityOptions, BenchOptions, TrainOptions, DoctorOptions, ServeOptions>
+               EncodeOptions, DecodeOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions, DoctorOptions, ServeOptions>
       command;
 };
 

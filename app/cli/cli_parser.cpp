@@ -24,6 +24,7 @@ struct Targets {
   ParityOptions parity;
   BenchOptions bench;
   TrainOptions train;
+  DatasetOptions dataset;
   ServeOptions serve;
   decltype(Invocation::command) chosen;
 };
@@ -263,6 +264,35 @@ void addTrain(CLI::App& app, Targets& t) {
   }
 }
 
+void addDataset(CLI::App& app, Targets& t) {
+  auto& o = t.dataset;
+  auto* dataset = app.add_subcommand("dataset", "Recordings to train on");
+  dataset->require_subcommand(1);
+  const auto add = [&](const char* name, const char* description, DatasetAction action, const char* folder) {
+    auto* c = addCommand(*dataset, t, name, description, [&t, action] {
+      t.dataset.action = action;
+      t.chosen = t.dataset;
+    });
+    c->add_option("folder", o.folder, folder)->required();
+    return c;
+  };
+  auto* scan = add("scan", "Read recordings, report on them and prepare them", DatasetAction::scan, "Recordings");
+  scan->add_option("--out", o.out, "Prepared data set to write (default: report only)");
+  scan->add_option("--manifest", o.manifest, "CSV or JSON file with artist, genre, lyrics, licence of each file");
+  scan->add_option("--sample-rate", o.sampleRate, "Samples a second of the model")->check(CLI::Range(1000, 768000));
+  scan->add_option("--channels", o.channels, "1 or 2")->check(CLI::Range(1, 2));
+  scan->add_option("--jobs", o.jobs, "Files read at once (0: one a core)")->check(CLI::Range(0, 256));
+  scan->add_option("--licence", o.licence, "Licence of recordings that name none");
+  scan->add_option("--source", o.source, "Source of recordings that name none");
+  add("check", "List everything that is wrong with a prepared data set", DatasetAction::check, "Data set");
+  add("stats", "Durations, names, lyrics", DatasetAction::stats, "Data set");
+  auto* split = add("split", "Choose the songs that are held out", DatasetAction::split, "Data set");
+  for (auto* c : {scan, split}) {
+    c->add_option("--validation-share", o.validationShare, "Share of the songs held out")->check(CLI::Range(0.0, 0.9));
+    c->add_option("--seed", o.seed, "Seed of the choice")->check(CLI::NonNegativeNumber);
+  }
+}
+
 void addBench(CLI::App& app, Targets& t) {
   auto* bench = app.add_subcommand("bench", "Measure the speed of this machine");
   bench->require_subcommand(1);
@@ -294,6 +324,7 @@ void addOthers(CLI::App& app, Targets& t) {
   parity->add_option("--report", t.parity.reportFile, "Write the comparison as JSON");
   addBench(app, t);
   addTrain(app, t);
+  addDataset(app, t);
   addCommand(app, t, "doctor", "What this machine offers and what is missing", [&t] { t.chosen = DoctorOptions{}; });
   addThreads(addCommand(app, t, "serve", "Worker of the studio (docs/protocol.md)", [&t] { t.chosen = t.serve; }),
              t.serve.threads);

@@ -19,6 +19,7 @@ Result<int> runCommand(const DecodeOptions& options, const CommonOptions& common
 Result<int> runCommand(const ParityOptions& options, const CommonOptions& common);
 Result<int> runCommand(const BenchOptions& options, const CommonOptions& common);
 Result<int> runCommand(const TrainOptions& options, const CommonOptions& common);
+Result<int> runCommand(const DatasetOptions& options, const CommonOptions& common);
 Result<int> runCommand(const DoctorOptions& options, const CommonOptions& common);
 Result<int> runCommand(const ServeOptions& options, const CommonOptions& common);
 
