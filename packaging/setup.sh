@@ -7,11 +7,11 @@ export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file
 
 BUILD_PACKAGES=(
   g++ cmake ninja-build ccache mold pkg-config
-  libtorch-dev libopenblas0-openmp libhwy-dev
+  libtorch-dev libgloo-dev libopenblas0-openmp libhwy-dev
   libavformat-dev libavcodec-dev libavutil-dev libswresample-dev portaudio19-dev libasound2-dev
   libsqlite3-dev libssl-dev libicu-dev nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev libebur128-dev libkissfft-dev libchromaprint-dev
 )
-TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev ffmpeg)
+TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev ffmpeg xvfb xdotool openbox imagemagick fonts-noto-core)
 
 step() { printf '\n\033[1m==> %s\033[0m\n' "$*"; }
 

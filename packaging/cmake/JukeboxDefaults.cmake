@@ -43,3 +43,11 @@ function(jukebox_library name)
   target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE jb_warnings)
 endfunction()
+
+# jukebox_qt_library(NAME sources... ) : the same for widgets; moc and resource files are handled.
+function(jukebox_qt_library name)
+  jukebox_library(${name} ${ARGN})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+  target_compile_definitions(${name} PUBLIC QT_NO_CAST_TO_ASCII)
+  target_link_libraries(${name} PUBLIC Qt6::Widgets)
+endfunction()

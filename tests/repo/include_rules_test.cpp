@@ -34,8 +34,12 @@ const std::vector<FolderRule> kFolderRules{
     {"core/engine/checkpoint/", {"core/base/", "core/domain/", "core/labels/", "core/engine/checkpoint/"}},
     {"core/engine/kernels/", {"core/base/", "core/engine/kernels/"}},
     {"db/", {"core/base/", "core/domain/", "db/"}},
-    {"ui/", {"core/base/", "core/domain/", "ui/"}},
+    {"ui/", {"core/base/", "core/domain/", "core/labels/", "core/sound/", "ui/"}},
     {"app/", {"core/", "db/", "ui/", "app/"}},
+    // The studio never touches the engine: that is the worker's.
+    {"app/studio/",
+     {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/audio_file/", "core/playback/",
+      "core/protocol/", "db/", "ui/", "app/studio/"}},
     // Of the engine, the command line sees the torch-free interface and the checkpoint library.
     {"app/cli/",
      {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/audio_file/", "core/playback/",
@@ -54,11 +58,10 @@ struct PackageRule {
 
 const std::vector<PackageRule> kPackageRules{
     {"Qt", "Q[A-Z].*", {"ui/.*", "app/studio/.*"}, {}},
+    {"QtSql", "QSql.*", {}, {}},
+    {"Processes", "QProcess", {"app/studio/.*"}, {}},
     {"SQLite", "sqlite3\\.h", {"db/[^/]*\\.cpp"}, {}},
-    {"FFmpeg",
-     "lib(av|sw)[a-z]*/.*",
-     {"core/audio_file/[^/]*\\.cpp", "core/audio_file/ffmpeg_support\\.h"},
-     {}},
+    {"FFmpeg", "lib(av|sw)[a-z]*/.*", {"core/audio_file/[^/]*\\.cpp", "core/audio_file/ffmpeg_support\\.h"}, {}},
     {"PortAudio", "(portaudio\\.h|alsa/.*)", {"core/playback/[^/]*\\.cpp"}, {}},
     {"LibTorch",
      "(ATen|torch|c10|caffe2)/.*",
@@ -125,6 +128,10 @@ TEST(IncludeRules, theRulesThemselvesForbidWhatTheyShould) {
   EXPECT_FALSE(mayInclude("db/library.h", "core/engine/engine.h"));
   EXPECT_FALSE(mayInclude("core/engine/kernels/matvec.cpp", "core/engine/engine.h"));
   EXPECT_FALSE(mayInclude("app/cli/main.cpp", "core/engine/prior/prior.h"));
+  EXPECT_FALSE(mayInclude("ui/shell/main_window.h", "db/library.h"));
+  EXPECT_FALSE(mayInclude("app/studio/main.cpp", "core/engine/engine.h"));
+  EXPECT_FALSE(mayIncludePackage("ui/shell/main_window.cpp", "QProcess"));
+  EXPECT_FALSE(mayIncludePackage("ui/shell/main_window.cpp", "QSqlQuery"));
   EXPECT_FALSE(mayInclude("somewhere/new.cpp", "core/base/id.h"));
   EXPECT_TRUE(mayIncludePackage("core/engine/prior/prior.h", "ATen/ATen.h"));
   EXPECT_FALSE(mayIncludePackage("core/engine/engine.h", "ATen/ATen.h"));

@@ -67,6 +67,16 @@ TEST(LinkRules, theProgramStartsWithoutLibTorchAndQt) {
   }
 }
 
+TEST(LinkRules, theStudioStartsWithoutLibTorchAndQt5) {
+  const fs::path studio = fs::path(JUKEBOX_BIN) / "jukebox-studio";
+  if (!fs::exists(studio)) GTEST_SKIP() << "the studio was not built (JUKEBOX_STUDIO=OFF)";
+  const auto loaded = loadedBy(studio);
+  ASSERT_THAT(loaded, Contains(StartsWith("libQt6Widgets.so")));
+  for (const std::string library : {"libtorch", "libc10", "libQt5"}) {
+    EXPECT_THAT(loaded, Not(Contains(StartsWith(library))));
+  }
+}
+
 TEST(LinkRules, theEngineIsTheLibraryThatHasLibTorch) {
   if (!kEngineIsBuilt) GTEST_SKIP() << "the engine was not built (JUKEBOX_ENGINE=OFF)";
   ASSERT_TRUE(fs::exists(kEngine));
