@@ -6,14 +6,14 @@
 #include <cmath>
 #include <span>
 
+#include "core/sound/little_endian.h"
+
 namespace jukebox {
 namespace {
 
 constexpr std::string_view kMagic = "JBWP";
 constexpr std::uint64_t kVersion = 1;
 constexpr std::size_t kHeaderBytes = 24;
-constexpr std::size_t kBucketBytes = 6;
-constexpr float kQuantum = 32767.0F;
 
 PeakBucket summarise(std::span<const float> samples) {
   PeakBucket bucket{samples.front(), samples.front(), 0.0F};
@@ -25,27 +25,6 @@ PeakBucket summarise(std::span<const float> samples) {
   }
   bucket.rms = static_cast<float>(std::sqrt(energy / static_cast<double>(samples.size())));
   return bucket;
-}
-
-void appendLittleEndian(std::string& out, std::uint64_t value, int bytes) {
-  for (int i = 0; i < bytes; ++i) out.push_back(static_cast<char>((value >> (8 * i)) & 0xFFU));
-}
-
-std::uint64_t readLittleEndian(std::string_view bytes, std::size_t offset, std::size_t count) {
-  std::uint64_t value = 0;
-  for (std::size_t i = count; i-- > 0;) value = (value << 8U) | static_cast<unsigned char>(bytes[offset + i]);
-  return value;
-}
-
-/// Sixteen bits in two's complement; not-a-number counts as silence.
-std::uint64_t quantise(float value, float lowest) {
-  if (std::isnan(value)) return 0;
-  const auto steps = static_cast<int>(std::lround(std::clamp(value, lowest, 1.0F) * kQuantum));
-  return static_cast<std::uint16_t>(steps);
-}
-
-float signedValue(std::uint64_t bits) {
-  return static_cast<float>(static_cast<std::int16_t>(bits)) / kQuantum;
 }
 
 Error corruptPeaks(std::string detail) {
@@ -73,16 +52,14 @@ WaveformPeaks computeWaveformPeaks(const AudioBuffer& buffer, std::size_t bucket
 std::string serializeWaveformPeaks(const WaveformPeaks& peaks) {
   const std::size_t count = std::min(peaks.buckets.size(), kMaximumPeakBuckets);
   std::string out(kMagic);
-  out.reserve(kHeaderBytes + count * kBucketBytes);
+  out.reserve(kHeaderBytes + count * kPeakBucketBytes);
   appendLittleEndian(out, kVersion, 2);
   appendLittleEndian(out, 0, 2);
   appendLittleEndian(out, static_cast<std::uint32_t>(peaks.sampleRate), 4);
   appendLittleEndian(out, count, 4);
   appendLittleEndian(out, peaks.frameCount, 8);
   for (const PeakBucket& bucket : std::span(peaks.buckets).first(count)) {
-    appendLittleEndian(out, quantise(bucket.minimum, -1.0F), 2);
-    appendLittleEndian(out, quantise(bucket.maximum, -1.0F), 2);
-    appendLittleEndian(out, quantise(bucket.rms, 0.0F), 2);
+    appendPeakBucket(out, bucket);
   }
   return out;
 }
@@ -97,17 +74,15 @@ Result<WaveformPeaks> parseWaveformPeaks(std::string_view bytes) {
   const auto count = readLittleEndian(bytes, 12, 4);
   if (readLittleEndian(bytes, 6, 2) != 0) return corruptPeaks("the reserved field is not zero");
   if (rate > 0x7FFFFFFFU) return corruptPeaks(fmt::format("sample rate {}", rate));
-  if (count > kMaximumPeakBuckets || bytes.size() != kHeaderBytes + count * kBucketBytes) {
+  if (count > kMaximumPeakBuckets || bytes.size() != kHeaderBytes + count * kPeakBucketBytes) {
     return corruptPeaks(fmt::format("{} buckets in {} bytes", count, bytes.size()));
   }
   WaveformPeaks peaks{static_cast<int>(rate), readLittleEndian(bytes, 16, 8), {}};
   if (count > peaks.frameCount) return corruptPeaks("more buckets than frames");
   peaks.buckets.reserve(count);
-  for (std::size_t offset = kHeaderBytes; offset < bytes.size(); offset += kBucketBytes) {
-    const PeakBucket bucket{signedValue(readLittleEndian(bytes, offset, 2)),
-                            signedValue(readLittleEndian(bytes, offset + 2, 2)),
-                            static_cast<float>(readLittleEndian(bytes, offset + 4, 2)) / kQuantum};
-    if (bucket.minimum < -1.0F || bucket.minimum > bucket.maximum || bucket.rms > 1.0F) {
+  for (std::size_t offset = kHeaderBytes; offset < bytes.size(); offset += kPeakBucketBytes) {
+    const PeakBucket bucket = readPeakBucket(bytes, offset);
+    if (!isPossible(bucket)) {
       return corruptPeaks(fmt::format("impossible values in bucket {}", peaks.buckets.size()));
     }
     peaks.buckets.push_back(bucket);

@@ -28,7 +28,7 @@ const std::vector<FolderRule> kFolderRules{
     {"core/labels/", {"core/base/", "core/domain/", "core/labels/"}},
     {"core/sound/", {"core/base/", "core/domain/", "core/sound/"}},
     {"core/audio_file/", {"core/base/", "core/domain/", "core/sound/", "core/audio_file/"}},
-    {"core/playback/", {"core/base/", "core/domain/", "core/sound/", "core/playback/"}},
+    {"core/playback/", {"core/base/", "core/domain/", "core/sound/", "core/audio_file/", "core/playback/"}},
     {"core/protocol/", {"core/base/", "core/domain/", "core/protocol/"}},
     {"core/engine/", {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/engine/"}},
     {"core/engine/checkpoint/", {"core/base/", "core/domain/", "core/labels/", "core/engine/checkpoint/"}},

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <span>
+
 #include "tests/core/sound/test_signals.h"
 
 namespace jukebox {
@@ -49,6 +52,44 @@ TEST(Loudness, refusesImpossibleShapes) {
     ASSERT_FALSE(loudness.has_value()) << buffer.channels << " at " << buffer.sampleRate;
     EXPECT_EQ(loudness.error().kind, ErrorKind::invalidInput);
   }
+}
+
+TEST(LoudnessMeter, piecesMeasureLikeTheWhole) {
+  const AudioBuffer buffer = test::sweep(2.0, 44100, 2);
+  auto meter = LoudnessMeter::create(44100, 2);
+  ASSERT_TRUE(meter.has_value());
+  EXPECT_EQ(meter->result(), Loudness{});
+  const std::span<const float> samples(buffer.samples);
+  for (std::size_t at = 0; at < samples.size(); at += 2 * 1000) {
+    ASSERT_TRUE(meter->add(samples.subspan(at, std::min<std::size_t>(2 * 1000, samples.size() - at))).has_value());
+  }
+  EXPECT_EQ(meter->result(), measureLoudness(buffer).value());
+}
+
+TEST(Levelling, bringsRecordingsToTheTargetButNeverAboveThePeakLimit) {
+  struct Case {
+    Loudness loudness;
+    double decibels;
+  };
+  for (const Case& each : {Case{{-20.0, -10.0, -10.0}, 4.0},   // quiet, with headroom
+                           Case{{-20.0, -3.0, -3.0}, 2.0},     // quiet, limited by its peak
+                           Case{{-8.0, 0.5, 0.0}, -8.0},       // loud
+                           Case{{-14.0, 6.0, 0.0}, -7.0},      // turned down further by its peak
+                           Case{{-65.0, -60.0, -60.0}, 24.0},  // almost silent: not without bounds
+                           Case{{{}, -20.0, -20.0}, 0.0},      // too short for a loudness
+                           Case{{-18.0, {}, {}}, 2.0}, Case{{}, 0.0}}) {
+    EXPECT_DOUBLE_EQ(levellingGainDecibels(each.loudness), each.decibels);
+  }
+  EXPECT_DOUBLE_EQ(levellingGainDecibels({-20.0, -10.0, -10.0}, {-23.0, -1.0}), -3.0);
+}
+
+TEST(Levelling, comparedRecordingsMeetAtTheLouderThatBothCanReach) {
+  const auto gains = matchedGainsDecibels({-20.0, -3.0, -3.0}, {-12.0, -1.0, -1.0});
+  EXPECT_DOUBLE_EQ(gains.firstDecibels, 2.0);  // its peak allows -18 LUFS
+  EXPECT_DOUBLE_EQ(gains.secondDecibels, -6.0);
+  const auto silent = matchedGainsDecibels({}, {-12.0, -1.0, -1.0});
+  EXPECT_DOUBLE_EQ(silent.firstDecibels, 0.0);
+  EXPECT_DOUBLE_EQ(silent.secondDecibels, -4.0);
 }
 
 }  // namespace
