@@ -59,7 +59,9 @@ Failure failureOf(int code, int systemErrno) {
 
 }  // namespace
 
-const char* sqliteVersion() { return ::sqlite3_libversion(); }
+const char* sqliteVersion() {
+  return ::sqlite3_libversion();
+}
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& path, OpenMode mode) {
   std::error_code ignored;
@@ -108,6 +110,11 @@ Result<int> Database::userVersion() {
   ASSIGN_OR_RETURN(auto statement, Statement::prepare(*this, "PRAGMA user_version"));
   ASSIGN_OR_RETURN(const auto version, statement.firstInteger());
   return static_cast<int>(version);
+}
+
+Result<std::int64_t> Database::dataVersion() {
+  ASSIGN_OR_RETURN(auto statement, Statement::prepare(*this, "PRAGMA data_version"));
+  return statement.firstInteger();
 }
 
 void Database::setBusyTimeout(int milliseconds) {

@@ -42,6 +42,9 @@ class Database {
   /// How long a statement waits for another process before it fails with kind busy. Default 5000 ms.
   void setBusyTimeout(int milliseconds);
 
+  /// A number that changes whenever another connection or process has changed the file.
+  Result<std::int64_t> dataVersion();
+
   bool isInTransaction() const;
   /// Rows that the last INSERT, UPDATE or DELETE touched.
   std::int64_t changedRows() const;

@@ -59,6 +59,7 @@ Status applyEdit(const SampleEdit& edit, Sample& sample) {
   if (edit.notes) sample.notes = *edit.notes;
   if (edit.rating) sample.rating = *edit.rating;
   if (edit.favourite) sample.favourite = *edit.favourite;
+  if (edit.played) sample.played = *edit.played;
   if (edit.deleted) sample.deleted = *edit.deleted;
   return {};
 }

@@ -259,6 +259,8 @@ class QueryParser {
     };
     constexpr Property kProperties[] = {{"is", "favourite", SampleFlag::favourite},
                                         {"is", "favorite", SampleFlag::favourite},
+                                        {"is", "played", SampleFlag::played},
+                                        {"is", "unplayed", SampleFlag::unplayed},
                                         {"is", "deleted", SampleFlag::deleted},
                                         {"is", "draft", SampleFlag::draft},
                                         {"is", "full", SampleFlag::full},
@@ -273,7 +275,8 @@ class QueryParser {
       }
     }
     return mistake(raw, fmt::format("\"{}:{}\" is not a property", raw.field, raw.value),
-                   "There are is:favourite, is:deleted, is:draft, is:full, has:lyrics, has:alignment and has:parent.");
+                   "There are is:favourite, is:played, is:unplayed, is:deleted, is:draft, is:full, has:lyrics, "
+                   "has:alignment and has:parent.");
   }
 
   Result<bool> asRequest(const RawTerm& raw, QueryTerm& term) const {

@@ -9,7 +9,7 @@
 //   mode:primed  seed:42                     ancestral, continue, upsample, primed
 //   rating:>3  duration:<30                  with > >= < <= or nothing for "equal"; whole seconds
 //   made:today|yesterday|week|2026-11-23|>2026-11-01    by local calendar days; week = today and the six days before
-//   is:favourite|deleted|draft|full          has:lyrics|alignment|parent
+//   is:favourite|played|unplayed|deleted|draft|full          has:lyrics|alignment|parent
 //   -term                                    not this one
 //
 // All terms must hold. Samples in the trash are hidden unless the query says is:deleted. AND, OR, NEAR and the like
@@ -54,7 +54,7 @@ struct DateTerm {
   std::string from, until;
 };
 /// A property that a sample has or has not.
-enum class SampleFlag { favourite, deleted, draft, full, lyrics, alignment, parent };
+enum class SampleFlag { favourite, played, unplayed, deleted, draft, full, lyrics, alignment, parent };
 struct ModeTerm {
   GenerationMode mode = GenerationMode::ancestral;
 };

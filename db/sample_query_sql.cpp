@@ -98,6 +98,10 @@ class ConditionBuilder {
     switch (flag) {
       case SampleFlag::favourite:
         return add("favourite = 1");
+      case SampleFlag::played:
+        return add("played = 1");
+      case SampleFlag::unplayed:
+        return add("played = 0");
       case SampleFlag::deleted:
         return add("deleted = 1");
       case SampleFlag::draft:

@@ -8,6 +8,7 @@
 #include "core/base/log.h"
 #include "db/sample_file.h"
 #include "db/sample_query_sql.h"
+#include "db/similar_words.h"
 #include "db/statement.h"
 #include "db/transaction.h"
 
@@ -16,15 +17,15 @@ namespace {
 
 constexpr const char* kPutSample = R"(
   INSERT INTO samples (id, title, created_at, artist, genre, model_name, model_version, model_hash, license, mode, seed,
-                       duration_seconds, lowest_level, top_level, rating, favourite, deleted, has_lyrics, has_alignment,
+                       duration_seconds, lowest_level, top_level, rating, favourite, played, deleted, has_lyrics, has_alignment,
                        parent_id, job_id, tags, bytes)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET
     title = excluded.title, created_at = excluded.created_at, artist = excluded.artist, genre = excluded.genre,
     model_name = excluded.model_name, model_version = excluded.model_version, model_hash = excluded.model_hash,
     license = excluded.license, mode = excluded.mode, seed = excluded.seed,
     duration_seconds = excluded.duration_seconds, lowest_level = excluded.lowest_level,
-    top_level = excluded.top_level, rating = excluded.rating, favourite = excluded.favourite,
+    top_level = excluded.top_level, rating = excluded.rating, favourite = excluded.favourite, played = excluded.played,
     deleted = excluded.deleted, has_lyrics = excluded.has_lyrics, has_alignment = excluded.has_alignment,
     parent_id = excluded.parent_id, job_id = excluded.job_id, tags = excluded.tags,
     bytes = coalesce(excluded.bytes, bytes))";
@@ -38,7 +39,7 @@ constexpr const char* kTagSample = R"(
 /// In the order that summaryFrom() reads.
 constexpr const char* kSummaryColumns =
     "id, title, artist, genre, created_at, model_name, license, mode, seed, duration_seconds, lowest_level, top_level, "
-    "rating, favourite, deleted, has_lyrics, has_alignment, parent_id, samples.tags";
+    "rating, favourite, played, deleted, has_lyrics, has_alignment, parent_id, samples.tags";
 
 constexpr const char* kArtists =
     "SELECT artist, count(*) FROM samples WHERE deleted = 0 AND artist <> '' GROUP BY artist ORDER BY artist";
@@ -65,6 +66,8 @@ constexpr const char* kCountText = R"(
 constexpr const char* kIndexDifference = R"(
   SELECT (SELECT count(*) FROM samples WHERE row_id NOT IN (SELECT rowid FROM samples_fts))
        + (SELECT count(*) FROM samples_fts WHERE rowid NOT IN (SELECT row_id FROM samples)))";
+
+constexpr const char* kNames = "SELECT title, artist, genre, tags FROM samples WHERE deleted = 0";
 
 std::string joinLines(const std::vector<std::string>& lines) {
   return fmt::format("{}", fmt::join(lines, "\n"));
@@ -93,7 +96,8 @@ Result<SampleSummary> summaryFrom(const Row& row) {
   for (int* number : {&summary.lowestLevel, &summary.topLevel, &summary.rating}) {
     *number = static_cast<int>(row.integer(column++));
   }
-  for (bool* flag : {&summary.favourite, &summary.deleted, &summary.hasLyrics, &summary.hasAlignment}) {
+  for (bool* flag :
+       {&summary.favourite, &summary.played, &summary.deleted, &summary.hasLyrics, &summary.hasAlignment}) {
     *flag = row.boolean(column++);
   }
   summary.parentId = row.optionalText(column++);
@@ -127,6 +131,14 @@ std::string_view orderOf(SampleSort sort) {
       return "created_at, row_id";
     case SampleSort::title:
       return "title, row_id";
+    case SampleSort::titleReversed:
+      return "title DESC, row_id DESC";
+    case SampleSort::artistReversed:
+      return "artist DESC, row_id DESC";
+    case SampleSort::genreReversed:
+      return "genre DESC, row_id DESC";
+    case SampleSort::worstRated:
+      return "rating, created_at, row_id";
     case SampleSort::artist:
       return "artist, row_id";
     case SampleSort::genre:
@@ -154,7 +166,7 @@ Error noSuchSample(const std::string& id) {
 
 struct SampleStore::Statements {
   Statement putSample, rowOf, putJson, putText, untag, addTag, tagSample, getJson, removeText, removeSample, children,
-      artists, genres, tags, totals, countText, modelCounts, levelCounts, ids, nextJson;
+      artists, genres, tags, totals, countText, names, summary, modelCounts, levelCounts, ids, nextJson;
 };
 
 SampleStore::SampleStore(Database& database, std::unique_ptr<Statements> statements)
@@ -184,6 +196,8 @@ Result<SampleStore> SampleStore::open(Database& database) {
        {&statements->genres, kGenres},
        {&statements->tags, kTags},
        {&statements->totals, kTotals},
+       {&statements->names, kNames},
+       {&statements->summary, fmt::format("SELECT {} FROM samples WHERE row_id = ?", kSummaryColumns)},
        {&statements->countText, kCountText},
        {&statements->modelCounts, kModelCounts},
        {&statements->levelCounts, kLevelCounts},
@@ -203,9 +217,9 @@ Status SampleStore::put(const Sample& sample, std::optional<std::int64_t> bytes)
                                sample.model.name, sample.model.version, sample.model.weightsHash, sample.model.license,
                                generationModeName(sample.request.mode),
                                std::bit_cast<std::int64_t>(sample.request.seed), sample.durationSeconds,
-                               sample.lowestLevel, sample.topLevel, sample.rating, sample.favourite, sample.deleted,
-                               !conditioning.lyrics.empty(), sample.alignment.has_value(), sample.parentId,
-                               sample.jobId, joinLines(tags), bytes)
+                               sample.lowestLevel, sample.topLevel, sample.rating, sample.favourite, sample.played,
+                               sample.deleted, !conditioning.lyrics.empty(), sample.alignment.has_value(),
+                               sample.parentId, sample.jobId, joinLines(tags), bytes)
                       .run());
   ASSIGN_OR_RETURN(const auto row, m_statements->rowOf.bindAll(sample.id).firstInteger());
   RETURN_IF_ERROR(m_statements->putJson.bindAll(row, json).run());
@@ -260,28 +274,72 @@ Result<Sample> SampleStore::edit(const std::string& id, const SampleEdit& edit) 
   return sample;
 }
 
-Result<std::vector<SampleSummary>> SampleStore::list(const SampleQuery& query, SampleSort sort, std::int64_t limit,
-                                                     std::int64_t offset) {
+Result<Statement> SampleStore::prepareList(std::string_view columns, const SampleQuery& query, SampleSort sort,
+                                           std::int64_t limit, std::int64_t offset) {
   const bool byRelevance = sort == SampleSort::relevance && query.hasText();
   if (sort == SampleSort::relevance && !byRelevance) sort = SampleSort::newest;
-  SampleCondition condition = compileSampleQuery(query, !byRelevance);
+  const SampleCondition condition = compileSampleQuery(query, !byRelevance);
   std::string from = "samples";
   if (byRelevance) {
     // Weights: title, artist, genre, lyrics, tags, notes. A smaller rank is a better match.
     from =
         "(SELECT rowid AS match_row, bm25(samples_fts, 8, 4, 4, 1, 6, 2) AS match_rank FROM samples_fts"
         " WHERE samples_fts MATCH ?) CROSS JOIN samples ON row_id = match_row";
-    condition.values.insert(condition.values.begin(), fullTextExpression(query));
   }
   ASSIGN_OR_RETURN(
       auto statement,
-      Statement::prepare(*m_database, fmt::format("SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT ? OFFSET ?",
-                                                  kSummaryColumns, from, condition.sql, orderOf(sort))));
+      Statement::prepare(*m_database, fmt::format("SELECT {} FROM {} WHERE {} ORDER BY {} LIMIT ? OFFSET ?", columns,
+                                                  from, condition.sql, orderOf(sort))));
   int index = 0;
+  if (byRelevance) statement.bind(++index, fullTextExpression(query));
   for (const auto& value : condition.values) statement.bindValue(++index, value);
   statement.bind(++index, limit);
   statement.bind(++index, offset);
+  return statement;
+}
+
+Result<std::vector<SampleSummary>> SampleStore::list(const SampleQuery& query, SampleSort sort, std::int64_t limit,
+                                                     std::int64_t offset) {
+  ASSIGN_OR_RETURN(auto statement, prepareList(kSummaryColumns, query, sort, limit, offset));
   return summariesOf(statement);
+}
+
+Result<std::vector<std::int64_t>> SampleStore::listRows(const SampleQuery& query, SampleSort sort) {
+  ASSIGN_OR_RETURN(auto statement, prepareList("row_id", query, sort, -1, 0));
+  std::vector<std::int64_t> rows;
+  RETURN_IF_ERROR(statement.forEachRow([&](const Row& row) -> Status {
+    rows.push_back(row.integer(0));
+    return {};
+  }));
+  return rows;
+}
+
+Result<std::vector<SampleSummary>> SampleStore::summaries(const std::vector<std::int64_t>& rows) {
+  std::vector<SampleSummary> summaries;
+  summaries.reserve(rows.size());
+  for (const auto number : rows) {
+    RETURN_IF_ERROR(m_statements->summary.bindAll(number).forEachRow([&](const Row& row) -> Status {
+      ASSIGN_OR_RETURN(auto summary, summaryFrom(row));
+      summaries.push_back(std::move(summary));
+      return {};
+    }));
+  }
+  return summaries;
+}
+
+Result<std::int64_t> SampleStore::rowOf(const std::string& id) {
+  ASSIGN_OR_RETURN(const auto row, m_statements->rowOf.bindAll(id).firstInteger());
+  if (row == 0) return noSuchSample(id);
+  return row;
+}
+
+Result<std::vector<std::string>> SampleStore::similarWords(const std::string& word, std::size_t limit) {
+  SimilarWords similar(word);
+  RETURN_IF_ERROR(m_statements->names.forEachRow([&](const Row& row) -> Status {
+    for (int column = 0; column < 4; ++column) similar.addText(row.text(column));
+    return {};
+  }));
+  return similar.best(limit);
 }
 
 Result<std::int64_t> SampleStore::count(const SampleQuery& query) {

@@ -10,32 +10,15 @@
 
 #include "core/base/result.h"
 #include "core/domain/sample.h"
+#include "core/domain/sample_sort.h"
+#include "core/domain/sample_summary.h"
 #include "db/database.h"
 #include "db/sample_edit.h"
 #include "db/sample_query.h"
-#include "db/sample_sort.h"
 
 namespace jukebox {
 
-/// What a list of samples shows; cheap to read by the hundred.
-struct SampleSummary {
-  std::string id, title, artist, genre, createdAt;
-  std::string modelName, license;
-  GenerationMode mode = GenerationMode::ancestral;
-  std::uint64_t seed = 0;
-  double durationSeconds = 0;
-  int lowestLevel = 0, topLevel = 0;
-  int rating = 0;
-  bool favourite = false, deleted = false;
-  bool hasLyrics = false, hasAlignment = false;
-  std::optional<std::string> parentId;
-  std::vector<std::string> tags;
-};
-
-struct NameCount {
-  std::string name;
-  std::int64_t count = 0;
-};
+class Statement;
 
 /// Totals over the samples that are not in the trash.
 struct SampleStats {
@@ -73,6 +56,13 @@ class SampleStore {
   /// `limit` < 0: all. Sorting by relevance without words to look for means newest.
   Result<std::vector<SampleSummary>> list(const SampleQuery& query, SampleSort sort = SampleSort::newest,
                                           std::int64_t limit = -1, std::int64_t offset = 0);
+  /// The same list as numbers of rows, for views that show parts of a long list: a number stands for its sample until
+  /// the sample is removed for good.
+  Result<std::vector<std::int64_t>> listRows(const SampleQuery& query, SampleSort sort = SampleSort::newest);
+  /// One summary a row, in this order; rows that are gone are left out.
+  Result<std::vector<SampleSummary>> summaries(const std::vector<std::int64_t>& rows);
+  /// Kind notFound names the id.
+  Result<std::int64_t> rowOf(const std::string& id);
   Result<std::int64_t> count(const SampleQuery& query);
   /// Samples continued or upsampled from this one, oldest first, without those in the trash.
   Result<std::vector<SampleSummary>> children(const std::string& parentId);
@@ -81,6 +71,9 @@ class SampleStore {
   Result<std::vector<NameCount>> genres();
   Result<std::vector<NameCount>> tags();
   Result<SampleStats> stats();
+  /// Words of titles, artists, genres and tags that are spelt like `word` (at most two letters changed, added, left out
+  /// or swapped), most alike first, more frequent ones before others. Reads every row.
+  Result<std::vector<std::string>> similarWords(const std::string& word, std::size_t limit = 3);
 
   /// Every id, trash included, in order.
   Result<std::vector<std::string>> ids();
@@ -92,6 +85,8 @@ class SampleStore {
  private:
   struct Statements;
   SampleStore(Database& database, std::unique_ptr<Statements> statements);
+  Result<Statement> prepareList(std::string_view columns, const SampleQuery& query, SampleSort sort, std::int64_t limit,
+                                std::int64_t offset);
   Database* m_database;
   std::unique_ptr<Statements> m_statements;
 };

@@ -82,6 +82,7 @@ nlohmann::json toJson(const Sample& s) {
                          {"codes_sha256", s.codesSha256},
                          {"rating", s.rating},
                          {"favourite", s.favourite},
+                         {"played", s.played},
                          {"deleted", s.deleted},
                          {"notes", s.notes},
                          {"tags", s.tags}};
@@ -120,6 +121,7 @@ Result<Sample> sampleFromJson(const nlohmann::json& json) {
   reader.text("codes_sha256", s.codesSha256, 64);
   reader.integer("rating", s.rating, 0, 5);
   reader.boolean("favourite", s.favourite);
+  reader.boolean("played", s.played);
   reader.boolean("deleted", s.deleted);
   reader.text("notes", s.notes);
   reader.texts("tags", s.tags, 1024);

@@ -50,6 +50,7 @@ struct Sample {
   // What the user adds; kept in sample.json too, so that rebuild loses nothing.
   int rating = 0;  ///< 0 (none) … 5
   bool favourite = false;
+  bool played = false;   ///< somebody has listened to it
   bool deleted = false;  ///< in the trash
   std::string notes;
   std::vector<std::string> tags;

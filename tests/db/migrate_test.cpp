@@ -50,6 +50,18 @@ TEST_F(Migrate, freshDatabaseReplaysAllMigrations) {
   }));
 }
 
+TEST_F(Migrate, samplesOfTheFirstVersionCountAsUnplayed) {
+  auto database = open();
+  ASSERT_OK(migrate(*database, allMigrations().first(1)));
+  ASSERT_OK(database->execute(R"(
+    INSERT INTO samples (id, title, created_at, artist, genre, model_name, model_version, model_hash, license, mode, seed,
+      duration_seconds, lowest_level, top_level, rating, favourite, deleted, has_lyrics, has_alignment, job_id, tags)
+    VALUES ('a', 't', '2026', '', '', '', '', '', '', 'ancestral', 1, 1, 0, 2, 0, 0, 0, 0, 0, 'j', ''))"));
+  ASSERT_OK(migrate(*database));
+  auto unplayed = Statement::prepare(*database, "SELECT count(*) FROM samples WHERE played = 0");
+  EXPECT_EQ(unplayed->firstInteger().value(), 1);
+}
+
 TEST_F(Migrate, everyTableOfOursIsStrict) {
   auto database = open();
   ASSERT_OK(migrate(*database));

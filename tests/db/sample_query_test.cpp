@@ -78,6 +78,7 @@ TEST_F(SampleQueryGood, termsBecomeConditionsWithPlaceholdersOnly) {
       {"-is:deleted", "deleted = 0 AND NOT (deleted = 1)", {}},
       {"is:favourite", "deleted = 0 AND (favourite = 1)", {}},
       {"is:favorite", "deleted = 0 AND (favourite = 1)", {}},
+      {"is:unplayed -is:played", "deleted = 0 AND (played = 0) AND NOT (played = 1)", {}},
       {"is:draft -is:full", "deleted = 0 AND (lowest_level > 0) AND NOT (lowest_level = 0)", {}},
       {"has:lyrics has:alignment -has:parent",
        "deleted = 0 AND (has_lyrics = 1) AND (has_alignment = 1) AND NOT (parent_id IS NOT NULL)",

@@ -440,5 +440,48 @@ TEST_F(SampleStoreTest, collectionTermFindsItsMembers) {
   EXPECT_THAT(find("-collection:road"), ElementsAre("Blue Door", "Sea Song"));
 }
 
+TEST_F(SampleStoreTest, rowsStandForTheSameListAsSummaries) {
+  putSongs();
+  for (const auto sort : {SampleSort::newest, SampleSort::title, SampleSort::titleReversed, SampleSort::worstRated,
+                          SampleSort::relevance}) {
+    for (const char* text : {"", "mara", "is:deleted", "nosuchword"}) {
+      const auto query = parseSampleQuery(text).value();
+      const auto rows = m_store->listRows(query, sort);
+      ASSERT_OK(rows);
+      EXPECT_EQ(m_store->summaries(*rows).value(), m_store->list(query, sort).value()) << text;
+    }
+  }
+  EXPECT_THAT(find("", SampleSort::titleReversed), ElementsAre("Sea Song", "Iron Road", "Blue Door"));
+}
+
+TEST_F(SampleStoreTest, rowsThatAreGoneAreLeftOut) {
+  putSongs();
+  const auto row = m_store->rowOf(m_a.id).value();
+  auto rows = m_store->listRows({}, SampleSort::title).value();
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[1], row);
+  ASSERT_OK(m_store->remove(m_a.id));
+  EXPECT_EQ(m_store->summaries(rows).value().size(), 2U);
+  EXPECT_KIND(m_store->rowOf(m_a.id), ErrorKind::notFound);
+}
+
+TEST_F(SampleStoreTest, whatWasPlayedIsFoundAsSuch) {
+  putSongs();
+  EXPECT_THAT(find("is:unplayed"), ElementsAre("Blue Door", "Iron Road", "Sea Song"));
+  SampleEdit edit;
+  edit.played = true;
+  EXPECT_TRUE(m_store->edit(m_a.id, edit).value().played);
+  EXPECT_THAT(find("is:unplayed"), ElementsAre("Blue Door", "Sea Song"));
+  EXPECT_THAT(find("is:played"), ElementsAre("Iron Road"));
+  EXPECT_TRUE(m_store->list(parseSampleQuery("is:played").value()).value()[0].played);
+}
+
+TEST_F(SampleStoreTest, mistypedWordsLeadToWhatIsThere) {
+  putSongs();
+  EXPECT_THAT(m_store->similarWords("Marra").value(), ElementsAre("mara"));
+  EXPECT_THAT(m_store->similarWords("jaz").value(), ElementsAre("jazz"));
+  EXPECT_THAT(m_store->similarWords("thrwon").value(), IsEmpty()) << "the trash is not searched";
+}
+
 }  // namespace
 }  // namespace jukebox

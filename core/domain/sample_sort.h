@@ -7,7 +7,21 @@
 
 namespace jukebox {
 
-enum class SampleSort { newest, oldest, title, artist, genre, longest, shortest, bestRated, relevance };
+enum class SampleSort {
+  newest,
+  oldest,
+  title,
+  titleReversed,
+  artist,
+  artistReversed,
+  genre,
+  genreReversed,
+  longest,
+  shortest,
+  bestRated,
+  worstRated,
+  relevance
+};
 /// "newest", "best-rated" …
 std::string_view sampleSortName(SampleSort sort);
 Result<SampleSort> sampleSortFromName(std::string_view name);

@@ -1,13 +1,15 @@
-#include "db/sample_sort.h"
+#include "core/domain/sample_sort.h"
 
 #include <fmt/format.h>
 
 namespace jukebox {
 namespace {
 
-constexpr SampleSort kAllSorts[] = {SampleSort::newest,   SampleSort::oldest,    SampleSort::title,
-                                    SampleSort::artist,   SampleSort::genre,     SampleSort::longest,
-                                    SampleSort::shortest, SampleSort::bestRated, SampleSort::relevance};
+constexpr SampleSort kAllSorts[] = {SampleSort::newest,        SampleSort::oldest,        SampleSort::title,
+                                    SampleSort::titleReversed, SampleSort::artist,        SampleSort::artistReversed,
+                                    SampleSort::genre,         SampleSort::genreReversed, SampleSort::longest,
+                                    SampleSort::shortest,      SampleSort::bestRated,     SampleSort::worstRated,
+                                    SampleSort::relevance};
 
 }  // namespace
 
@@ -19,6 +21,14 @@ std::string_view sampleSortName(SampleSort sort) {
       return "oldest";
     case SampleSort::title:
       return "title";
+    case SampleSort::titleReversed:
+      return "title-reversed";
+    case SampleSort::artistReversed:
+      return "artist-reversed";
+    case SampleSort::genreReversed:
+      return "genre-reversed";
+    case SampleSort::worstRated:
+      return "worst-rated";
     case SampleSort::artist:
       return "artist";
     case SampleSort::genre:
