@@ -1,5 +1,7 @@
 #include "core/domain/training_request.h"
 
+#include <algorithm>
+
 #include "core/domain/json_reader.h"
 
 namespace jukebox {
@@ -8,6 +10,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr double kHuge = 1e12;
+constexpr int kLossFftSize = 2048;  // of the single spectral loss, spec/02 §9
 constexpr std::int64_t kManySteps = 1'000'000'000;
 
 Json optimiserJson(const OptimiserSettings& o) {
@@ -209,6 +212,11 @@ Status validate(const TrainingRequest& r) {
   const std::int64_t hop = r.codec.samplesPerToken(r.codec.levels - 1);
   if (r.chunks.lengthSamples < hop || r.chunks.lengthSamples % hop != 0) {
     return refuse("The chunk length must be a multiple of the codec's largest hop.");
+  }
+  // Reflection at both ends of a spectrum's input needs more than half of its length.
+  const int longest = std::max(kLossFftSize, *std::max_element(r.codec.multispecFft.begin(), r.codec.multispecFft.end()));
+  if (r.chunks.lengthSamples <= longest / 2) {
+    return refuse("The chunks are too short for the codec's spectral losses.");
   }
   return {};
 }

@@ -87,28 +87,25 @@ at::Tensor AudioChunks::heldOut(int count) const {
 
 Bandwidth AudioChunks::bandwidth(double seconds, Collective& collective) const {
   const at::Tensor sums = at::zeros({5}, at::kDouble);  // Σ|x|, Σx, Σx², values, Σ spectral norms
-  double chunks = 0;
-  const double wanted = seconds * m_dataset->index().sampleRate;
+  // The items are the same for any number of processes; each takes its share of them.
   const std::int64_t stride = std::max(16, collective.size());
-  for (std::int64_t item = collective.rank(); item < m_training.itemCount(); item += stride) {
-    if (sums[3].item<double>() >= wanted) break;
-    const ChunkPlace place = m_training.place(item, 0);
+  const auto wanted = static_cast<std::int64_t>(seconds * m_dataset->index().sampleRate) / m_lengthFrames + 1;
+  const std::int64_t used = std::min(wanted, (m_training.itemCount() + stride - 1) / stride);
+  for (std::int64_t i = collective.rank(); i < used; i += collective.size()) {
+    const ChunkPlace place = m_training.place(i * stride, 0);
     const at::Tensor x = read(m_trainingSongs[place.song], place.startFrame, kEvenBlend);
     const at::Tensor values = x.to(at::kDouble);
     const double spectral = at::norm(magnitudeSpectrum(x.view({1, -1}), {})).item<double>();
     sums.add_(at::tensor({at::sum(at::abs(values)).item<double>(), at::sum(values).item<double>(),
                           at::sum(values * values).item<double>(), static_cast<double>(values.numel()), spectral},
                          at::kDouble));
-    ++chunks;
   }
-  const at::Tensor count = at::full({}, chunks, at::kDouble);
   collective.sum(sums);
-  collective.sum(count);
   const double* s = sums.data_ptr<double>();
   Bandwidth bandwidth;
   bandwidth.l1 = std::max(1e-8, s[0] / s[3]);
   bandwidth.l2 = std::max(1e-10, s[2] / s[3] - (s[1] / s[3]) * (s[1] / s[3]));
-  bandwidth.spectral = std::max(1e-8, s[4] / count.item<double>());
+  bandwidth.spectral = std::max(1e-8, s[4] / static_cast<double>(used));
   return bandwidth;
 }
 

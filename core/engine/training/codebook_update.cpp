@@ -7,8 +7,7 @@ namespace jukebox {
 CodebookState CodebookState::initial(const at::Tensor& rows, std::int64_t bins, double expectedElements, double decay,
                                      double threshold, const RestartRows& restartRows, Collective& collective) {
   CodebookState state;
-  state.codes = restartRows(rows, bins).contiguous();
-  collective.broadcast(state.codes);
+  state.codes = restartRows(collective.gatherRows(rows), bins).contiguous();
   state.sums = state.codes * expectedElements;
   state.elements = at::full({bins}, expectedElements, rows.options());
   state.decay = decay;
@@ -38,8 +37,7 @@ CodebookMetrics updateCodebook(CodebookState& state, const at::Tensor& rows, con
   state.elements = state.decay * state.elements + (1.0 - state.decay) * counts;
   const at::Tensor alive = state.elements.ge(state.threshold).to(at::kFloat).unsqueeze(1);  // (bins, 1)
   const at::Tensor before = state.codes;
-  const at::Tensor restarts = restartRows(rows, bins).contiguous();
-  collective.broadcast(restarts);
+  const at::Tensor restarts = restartRows(collective.gatherRows(rows), bins);
   state.codes = at::where(alive.gt(0), state.sums / at::clamp_min(state.elements, 1e-12).unsqueeze(1), restarts);
 
   CodebookMetrics metrics;

@@ -33,8 +33,8 @@ struct CodebookMetrics {
 /// Gives `count` random rows to restart dead codes from; rows (n, width).
 using RestartRows = std::function<at::Tensor(const at::Tensor& rows, std::int64_t count)>;
 
-/// One update with encoder rows (n, width) and their codes (n); counts are summed over all processes and restarts come
-/// from the first. Returns the metrics except `fit`.
+/// One update with encoder rows (n, width) and their codes (n); counts are summed over all processes and restarts
+/// drawn from all their rows, so that the result does not depend on how a batch is spread. Returns the metrics except `fit`.
 CodebookMetrics updateCodebook(CodebookState& state, const at::Tensor& rows, const at::Tensor& codes,
                                const RestartRows& restartRows, Collective& collective);
 

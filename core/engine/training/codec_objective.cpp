@@ -48,8 +48,9 @@ double logSpectralDistance(const at::Tensor& target, const at::Tensor& output, d
                            double toHz) {
   const SpectrumShape shape{1024, 256, 1024};
   const double binHz = sampleRate / shape.fftSize;
-  const auto first = static_cast<std::int64_t>(fromHz / binHz);
-  const auto count = std::max<std::int64_t>(1, static_cast<std::int64_t>(toHz / binHz) - first);
+  const std::int64_t bins = shape.fftSize / 2 + 1;
+  const auto first = std::min(static_cast<std::int64_t>(fromHz / binHz), bins - 1);
+  const auto count = std::clamp<std::int64_t>(static_cast<std::int64_t>(toHz / binHz) - first, 1, bins - first);
   const auto band = [&](const at::Tensor& audio) {
     return logMagnitude(magnitudeSpectrum(mono(audio), shape).narrow(1, first, count));
   };

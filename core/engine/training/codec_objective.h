@@ -18,7 +18,7 @@ at::Tensor perceptualLoss(const CodecHyperparameters& codec, const CodecObjectiv
 
 /// Scale-invariant signal-to-distortion ratio in dB, mean over items; (N, T, 1) each.
 double scaleInvariantSdr(const at::Tensor& target, const at::Tensor& output);
-/// Mean |log10| distance of magnitudes in dB over a frequency band in Hz.
+/// Mean distance of magnitudes in dB over a frequency band in Hz (cut at half the sample rate).
 double logSpectralDistance(const at::Tensor& target, const at::Tensor& output, double sampleRate, double fromHz,
                            double toHz);
 

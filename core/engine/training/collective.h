@@ -3,18 +3,23 @@
 
 #include <ATen/ATen.h>
 
+#include <memory>
+
+#include "core/base/process_place.h"
+
 namespace jukebox {
 
-/// All members are called by every process in the same order.
+/// All members are called by every process in the same order. Failures of the network are exceptions, which end the
+/// run at the engine's wall.
 class Collective {
  public:
   virtual ~Collective() = default;
   virtual int rank() const = 0;
   virtual int size() const = 0;
-  /// Adds the tensors of all processes, in place.
+  /// Adds the tensors of all processes, in place (contiguous).
   virtual void sum(const at::Tensor& tensor) = 0;
-  /// Copies rank 0's tensor to all, in place.
-  virtual void broadcast(const at::Tensor& tensor) = 0;
+  /// The rows of all processes, in the order of their ranks; every process has equally many.
+  virtual at::Tensor gatherRows(const at::Tensor& rows) = 0;
   /// The largest of all processes' values.
   virtual double maximum(double value) = 0;
   bool isFirst() const { return rank() == 0; }
@@ -26,8 +31,11 @@ class SingleProcess : public Collective {
   int rank() const override { return 0; }
   int size() const override { return 1; }
   void sum(const at::Tensor&) override {}
-  void broadcast(const at::Tensor&) override {}
+  at::Tensor gatherRows(const at::Tensor& rows) override { return rows; }
   double maximum(double value) override { return value; }
 };
+
+/// Meets the other processes (Gloo) when the place says that there are some. Kind io when they do not come in time.
+Result<std::unique_ptr<Collective>> makeCollective(const ProcessPlace& place);
 
 }  // namespace jukebox

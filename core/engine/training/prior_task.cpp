@@ -71,12 +71,13 @@ Result<std::unique_ptr<PriorTask>> PriorTask::create(const TrainingRequest& orig
     weights = start.trainableCopy();
   }
   return std::unique_ptr<PriorTask>(
-      new PriorTask(request, std::move(examples), std::move(weights), std::move(codec), device));
+      new PriorTask(request, collective, std::move(examples), std::move(weights), std::move(codec), device));
 }
 
-PriorTask::PriorTask(const TrainingRequest& request, PriorExamples examples, WeightSet weights, Codec codec,
-                     at::Device device)
+PriorTask::PriorTask(const TrainingRequest& request, Collective& collective, PriorExamples examples, WeightSet weights,
+                     Codec codec, at::Device device)
     : m_request(request),
+      m_collective(collective),
       m_examples(std::move(examples)),
       m_weights(std::move(weights)),
       m_codec(std::move(codec)),
@@ -93,9 +94,13 @@ at::Tensor PriorTask::disturbed(const at::Tensor& upperCodes, std::int64_t step)
   const double share = m_request.priorObjective.conditioningDropout;
   if (share <= 0) return upperCodes;
   const at::Generator generator = at::detail::createCPUGenerator(m_request.seed + 17 + static_cast<std::uint64_t>(step));
-  const at::Tensor replace = at::rand(upperCodes.sizes(), generator, at::TensorOptions().dtype(at::kFloat)).lt(share);
-  const at::Tensor random = at::randint(0, m_request.codec.bins, upperCodes.sizes(), generator, upperCodes.options());
-  return at::where(replace, random, upperCodes);
+  // Drawn for the chunks of all processes, so that a chunk is disturbed alike wherever it lands.
+  const std::vector<std::int64_t> all{upperCodes.size(0) * m_collective.size(), upperCodes.size(1)};
+  const std::int64_t first = upperCodes.size(0) * m_collective.rank();
+  const at::Tensor replace = at::rand(all, generator, at::TensorOptions().dtype(at::kFloat)).lt(share);
+  const at::Tensor random = at::randint(0, m_request.codec.bins, all, generator, upperCodes.options());
+  const auto mine = [&](const at::Tensor& x) { return x.narrow(0, first, upperCodes.size(0)); };
+  return at::where(mine(replace), mine(random), upperCodes);
 }
 
 Result<TrainingLoss> PriorTask::lossOf(const PriorBatch& batch, bool training, std::int64_t step) const {

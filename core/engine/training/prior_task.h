@@ -26,11 +26,13 @@ class PriorTask : public TrainingTask {
   Status makeExamples(const ExampleSink& sink) override;
 
  private:
-  PriorTask(const TrainingRequest& request, PriorExamples examples, WeightSet weights, Codec codec, at::Device device);
+  PriorTask(const TrainingRequest& request, Collective& collective, PriorExamples examples, WeightSet weights,
+            Codec codec, at::Device device);
   Result<TrainingLoss> lossOf(const PriorBatch& batch, bool training, std::int64_t step) const;
   at::Tensor disturbed(const at::Tensor& upperCodes, std::int64_t step) const;
 
   TrainingRequest m_request;
+  Collective& m_collective;
   PriorExamples m_examples;
   WeightSet m_weights;
   Codec m_codec;

@@ -41,7 +41,9 @@ Result<std::unique_ptr<TrainingTask>> makeTask(TrainingRequest& request, Collect
 Status runTraining(const TrainingRequest& original, const std::filesystem::path& runFolder, TrainingObserver& observer,
                    const CancellationToken& cancellation) {
   TrainingRequest request = original;
-  SingleProcess collective;
+  ASSIGN_OR_RETURN(const ProcessPlace place, processPlace());
+  ASSIGN_OR_RETURN(const std::unique_ptr<Collective> processes, makeCollective(place));
+  Collective& collective = *processes;
   std::error_code code;
   std::filesystem::create_directories(runFolder, code);
   ASSIGN_OR_RETURN(const std::unique_ptr<TrainingTask> task, makeTask(request, collective, observer, cancellation));

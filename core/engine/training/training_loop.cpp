@@ -150,9 +150,21 @@ Result<TrainingMetrics> TrainingLoop::accumulateGradients(bool& finite) {
     if (!finite) return metrics;
     scaled.backward();
     result.metrics["loss"] = result.loss.item<double>();
+    averageMetrics(result.metrics);
     addTo(metrics, result.metrics, 1.0 / m_request.accumulation);
   }
   return metrics;
+}
+
+// Every process has the same names.
+void TrainingLoop::averageMetrics(TrainingMetrics& metrics) {
+  if (m_collective.size() == 1) return;
+  std::vector<double> values;
+  for (const auto& [name, value] : metrics) values.push_back(value);
+  const at::Tensor sums = at::tensor(values, at::kDouble);
+  m_collective.sum(sums);
+  std::size_t i = 0;
+  for (auto& [name, value] : metrics) value = sums.data_ptr<double>()[i++] / m_collective.size();
 }
 
 void TrainingLoop::averageGradients() {
@@ -199,6 +211,7 @@ Result<TrainingMetrics> TrainingLoop::takeStep() {
 }
 
 Status TrainingLoop::validateAndLog() {
+  if (!m_collective.isFirst()) return {};
   announce("validating");
   TrainingMetrics metrics;
   {

@@ -63,6 +63,7 @@ class TrainingLoop {
   Status save();
   Result<TrainingMetrics> takeStep();
   Result<TrainingMetrics> accumulateGradients(bool& finite);
+  void averageMetrics(TrainingMetrics& metrics);
   void averageGradients();
   Status afterStep(const TrainingMetrics& metrics);
   Status validateAndLog();

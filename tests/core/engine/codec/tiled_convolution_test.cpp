@@ -1,0 +1,71 @@
+#include "core/engine/codec/tiled_convolution.h"
+
+#include <gtest/gtest.h>
+
+namespace jukebox {
+namespace {
+
+struct Case {
+  const char* name;
+  std::int64_t inputs, outputs, kernel, length;
+  ConvolutionShape shape;
+  bool rectify;
+};
+
+at::Tensor leaf(const at::Tensor& values) {
+  return values.clone().set_requires_grad(true);
+}
+
+/// Output and gradients of both ways of computing the same.
+void expectEqual(const std::vector<at::Tensor>& tiled, const std::vector<at::Tensor>& library, const char* name) {
+  ASSERT_EQ(tiled.size(), library.size());
+  for (std::size_t i = 0; i < tiled.size(); ++i) {
+    ASSERT_EQ(tiled[i].sizes(), library[i].sizes()) << name << " " << i;
+    EXPECT_TRUE(at::allclose(tiled[i], library[i], 1e-4, 1e-4))
+        << name << " " << i << " differs by " << (tiled[i] - library[i]).abs().max().item<double>();
+  }
+}
+
+const std::vector<Case> kCases{
+    {"plain", 3, 5, 3, 40, {1, 1, 1}, false},
+    {"rectified and dilated", 8, 8, 3, 300, {1, 9, 9}, true},
+    {"dilated beyond the input", 4, 4, 3, 20, {1, 27, 27}, true},
+    {"pointwise", 8, 4, 1, 33, {1, 0, 1}, true},
+    {"strided", 1, 6, 8, 64, {4, 2, 1}, false},
+    {"strided with a rest", 5, 6, 4, 37, {2, 1, 1}, false},
+    {"longer than a tile", 3, 4, 3, 5000, {1, 3, 3}, true},
+    {"strided, longer than a tile", 2, 3, 8, 20001, {4, 2, 1}, false},
+};
+
+TEST(TiledConvolution, equalsTheLibrarysForwardAndBackward) {
+  for (const Case& c : kCases) {
+    const at::Tensor x = at::randn({2, c.inputs, c.length}), w = at::randn({c.outputs, c.inputs, c.kernel}),
+                     b = at::randn({c.outputs});
+    const auto run = [&](bool tiled) {
+      const at::Tensor xs = leaf(x), ws = leaf(w), bs = leaf(b);
+      const at::Tensor y =
+          tiled ? tiledConvolution(xs, ws, bs, c.shape, c.rectify)
+                : at::conv1d(c.rectify ? at::relu(xs) : xs, ws, bs, {c.shape.stride}, {c.shape.padding}, {c.shape.dilation});
+      at::sum(y * at::cos(y.detach())).backward();
+      return std::vector<at::Tensor>{y.detach(), xs.grad(), ws.grad(), bs.grad()};
+    };
+    expectEqual(run(true), run(false), c.name);
+  }
+}
+
+TEST(TiledConvolution, transposedEqualsTheLibrarysForwardAndBackward) {
+  for (const auto& [stride, length] : std::vector<std::pair<std::int64_t, std::int64_t>>{{2, 31}, {4, 64}, {4, 3000}, {3, 10}}) {
+    const at::Tensor x = at::randn({2, 6, length}), w = at::randn({6, 5, 2 * stride}), b = at::randn({5});
+    const auto run = [&](bool tiled) {
+      const at::Tensor xs = leaf(x), ws = leaf(w), bs = leaf(b);
+      const at::Tensor y = tiled ? tiledTransposedConvolution(xs, ws, bs, {stride, stride / 2, 1})
+                                 : at::conv_transpose1d(xs, ws, bs, {stride}, {stride / 2});
+      at::sum(y * at::cos(y.detach())).backward();
+      return std::vector<at::Tensor>{y.detach(), xs.grad(), ws.grad(), bs.grad()};
+    };
+    expectEqual(run(true), run(false), "transposed");
+  }
+}
+
+}  // namespace
+}  // namespace jukebox
