@@ -11,7 +11,7 @@ BUILD_PACKAGES=(
   libavformat-dev libavcodec-dev libavutil-dev libswresample-dev portaudio19-dev libasound2-dev
   libsqlite3-dev libssl-dev libicu-dev nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev libebur128-dev libkissfft-dev libchromaprint-dev
 )
-TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev ffmpeg xvfb xdotool openbox imagemagick fonts-noto-core)
+TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev ffmpeg xvfb xdotool openbox imagemagick fonts-noto-core pulseaudio pulseaudio-utils libasound2-plugins sox)
 
 step() { printf '\n\033[1m==> %s\033[0m\n' "$*"; }
 

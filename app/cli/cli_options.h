@@ -91,6 +91,15 @@ struct DecodeOptions {
   int threads = 0;
 };
 
+struct PlayOptions {
+  std::string source;  ///< audio file or sample id
+  double fromSeconds = 0;
+  std::optional<double> seconds, loopSeconds;
+  double volume = 1;  ///< linear
+  bool isLevelled = false, listsDevices = false;
+  std::string device;
+};
+
 struct ParityOptions {
   std::string caseFolder, reportFile;
 };
@@ -135,7 +144,7 @@ struct VersionOptions {};
 struct Invocation {
   CommonOptions common;
   std::variant<VersionOptions, GenerateOptions, ResumeOptions, ModelsOptions, LibraryOptions, LabelsOptions,
-               EncodeOptions, DecodeOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions, DoctorOptions, ServeOptions>
+               EncodeOptions, DecodeOptions, PlayOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions, DoctorOptions, ServeOptions>
       command;
 };
 

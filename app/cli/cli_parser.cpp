@@ -21,6 +21,7 @@ struct Targets {
   LabelsOptions labels;
   EncodeOptions encode;
   DecodeOptions decode;
+  PlayOptions play;
   ParityOptions parity;
   BenchOptions bench;
   TrainOptions train;
@@ -213,6 +214,16 @@ void addAudio(CLI::App& app, Targets& t) {
   decode->add_flag("--force", t.decode.force, "Replace an existing file");
   addDevice(decode, t.decode.device);
   addThreads(decode, t.decode.threads);
+
+  auto* play = addCommand(app, t, "play", "A file or a sample on the loudspeakers", [&t] { t.chosen = t.play; });
+  play->add_option("source", t.play.source, "Audio file or sample id");
+  play->add_option("--from", t.play.fromSeconds, "Begin here, seconds")->check(CLI::NonNegativeNumber);
+  play->add_option("--seconds", t.play.seconds, "Stop after this long")->check(CLI::PositiveNumber);
+  play->add_option("--loop", t.play.loopSeconds, "Repeat this many seconds from --from on")->check(CLI::PositiveNumber);
+  play->add_option("--volume", t.play.volume, "0 (silent) to 1")->check(CLI::Range(0.0, 1.0));
+  play->add_flag("--level", t.play.isLevelled, "Level the loudness to -16 LUFS");
+  play->add_option("--device", t.play.device, "Name of the sound device");
+  play->add_flag("--devices", t.play.listsDevices, "List the sound devices");
 }
 
 void addTrainOptions(CLI::App* c, TrainOptions& o) {

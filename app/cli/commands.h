@@ -16,6 +16,7 @@ Result<int> runCommand(const LibraryOptions& options, const CommonOptions& commo
 Result<int> runCommand(const LabelsOptions& options, const CommonOptions& common);
 Result<int> runCommand(const EncodeOptions& options, const CommonOptions& common);
 Result<int> runCommand(const DecodeOptions& options, const CommonOptions& common);
+Result<int> runCommand(const PlayOptions& options, const CommonOptions& common);
 Result<int> runCommand(const ParityOptions& options, const CommonOptions& common);
 Result<int> runCommand(const BenchOptions& options, const CommonOptions& common);
 Result<int> runCommand(const TrainOptions& options, const CommonOptions& common);

@@ -38,6 +38,7 @@ TEST(Help, everyCommandExplainsItself) {
                                                        {"labels"},
                                                        {"encode"},
                                                        {"decode"},
+                                                       {"play"},
                                                        {"parity"},
                                                        {"bench"},
                                                        {"bench", "decode"},
