@@ -33,6 +33,7 @@ struct GenerateOptions {
   std::string model;
   std::string device = "auto", dtype = "auto";
   std::string outFile, format;
+  std::string batchFile;  ///< plan of many generations
   bool allowUnknown = false, force = false;
   int threads = 0, batch = 0;
 };

@@ -90,8 +90,9 @@ void addGenerate(CLI::App& app, Targets& t) {
   c->add_option("--model", o.model, "Name or folder of the model (default: starter)")->group("Machine");
   addDevice(c, o.device);
   c->add_option("--dtype", o.dtype, "Weights in memory")->check(CLI::IsMember(kDtypes))->group("Machine");
-  c->add_option("--batch", o.batch, "Samples computed at once (0: as memory allows)")->check(CLI::Range(0, 1024));
+  c->add_option("--at-once", o.batch, "Samples computed at once (0: as memory allows)")->check(CLI::Range(0, 1024));
   addThreads(c, o.threads);
+  c->add_option("--batch", o.batchFile, "CSV plan of many generations; processes of mpirun or srun share its rows");
   c->add_option("--out", o.outFile, "Also write the audio here, with tags")->group("Output");
   c->add_option("--format", o.format, "Format of --out")->check(CLI::IsMember(kFormats))->group("Output");
   c->add_flag("--force", o.force, "Replace an existing file")->group("Output");

@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include "app/cli/audio_export.h"
+#include "app/cli/batch_plan.h"
+#include "app/cli/batch_shards.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/generation_runner.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/request_builder.h"
 #include "app/cli/terminal_progress.h"
+#include "core/base/atomic_file.h"
 #include "core/base/id.h"
 #include "core/base/paths.h"
 #include "core/protocol/message_json.h"
@@ -117,9 +120,34 @@ Status writeOutFiles(const GenerateOptions& options, const Library& library, con
   return {};
 }
 
-}  // namespace
+Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& common);
 
-Result<int> runCommand(const GenerateOptions& options, const CommonOptions& common) {
+/// Every row of a plan that belongs to this process; a row that fails does not stop the others.
+Result<int> generateBatch(const GenerateOptions& options, const CommonOptions& common) {
+  constexpr std::uint64_t kMaximumPlanBytes = 64U << 20U;
+  ASSIGN_OR_RETURN(const std::string plan, readFile(options.batchFile, kMaximumPlanBytes));
+  ASSIGN_OR_RETURN(const auto rows, parseBatchPlan(plan, options.batchFile, options));
+  ASSIGN_OR_RETURN(const ProcessPlace place, processPlace());
+  const BatchShards shards(libraryFolder(common), plan, place);
+  CommonOptions own = common;
+  own.library = shards.workLibrary().string();
+  int worst = kExitOk;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (!shards.isMine(row) || shards.isFinished(row)) continue;
+    if (!common.json) printMessage(fmt::format("Row {} of {}", row + 1, rows.size()));
+    const Result<int> status = generateOnce(rows[row], own);
+    if (!status) printError(status.error(), common.json, common.verbose);
+    const int code = status ? *status : exitStatusFor(status.error());
+    if (code == kExitInterrupted) return code;
+    if (code == kExitOk) RETURN_IF_ERROR(shards.markFinished(row));
+    worst = std::max(worst, code);
+  }
+  ASSIGN_OR_RETURN(const std::size_t moved, shards.conclude(cancelOnInterrupt()));
+  if (moved > 0) printMessage(fmt::format("Collected {} samples of {} processes.", moved, place.size));
+  return worst;
+}
+
+Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& common) {
   ASSIGN_OR_RETURN(auto library, Library::open(libraryFolder(common), OpenMode::create));
   GenerateOptions chosen = options;
   std::optional<Sample> parent;
@@ -140,6 +168,12 @@ Result<int> runCommand(const GenerateOptions& options, const CommonOptions& comm
   ASSIGN_OR_RETURN(const int status, conclude(outcome, library, reporter, common));
   RETURN_IF_ERROR(writeOutFiles(options, library, outcome.samples));
   return status;
+}
+
+}  // namespace
+
+Result<int> runCommand(const GenerateOptions& options, const CommonOptions& common) {
+  return options.batchFile.empty() ? generateOnce(options, common) : generateBatch(options, common);
 }
 
 Result<int> runCommand(const ResumeOptions& options, const CommonOptions& common) {

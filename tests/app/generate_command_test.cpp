@@ -67,7 +67,7 @@ TEST_F(GenerateCommand, theSameSeedMakesTheSameCodesWhateverTheThreads) {
 
 TEST_F(GenerateCommand, severalSamplesOfOneSeedDifferAndDoNotDependOnTheBatch) {
   const auto together = doneIds(generate({"--seconds", "5", "--seed", "7", "--count", "3"}).output);
-  const auto alone = doneIds(generate({"--seconds", "5", "--seed", "7", "--count", "3", "--batch", "1"}).output);
+  const auto alone = doneIds(generate({"--seconds", "5", "--seed", "7", "--count", "3", "--at-once", "1"}).output);
   ASSERT_EQ(together.size(), 3U);
   ASSERT_EQ(alone.size(), 3U);
   for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(codesOf(m_world, together[i]), codesOf(m_world, alone[i])) << i;

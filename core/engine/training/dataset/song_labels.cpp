@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
+#include "core/base/csv.h"
 #include "core/base/utf8.h"
 #include "core/domain/json_reader.h"
 
@@ -80,35 +81,6 @@ Result<RecordingLabels> labelsFromJson(const Json& json, const std::string& what
     RETURN_IF_ERROR(readSyllables(json.at("syllables"), what, labels));
   }
   return labels;
-}
-
-// One CSV record starting at `place`; quoted fields may hold commas, quotes and line breaks.
-std::vector<std::string> csvRecord(std::string_view text, std::size_t& place) {
-  std::vector<std::string> fields(1);
-  bool quoted = false;
-  for (; place < text.size(); ++place) {
-    const char c = text[place];
-    if (quoted) {
-      if (c != '"') {
-        fields.back().push_back(c);
-      } else if (place + 1 < text.size() && text[place + 1] == '"') {
-        fields.back().push_back(c);
-        ++place;
-      } else {
-        quoted = false;
-      }
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == ',') {
-      fields.emplace_back();
-    } else if (c == '\n') {
-      ++place;
-      break;
-    } else if (c != '\r') {
-      fields.back().push_back(c);
-    }
-  }
-  return fields;
 }
 
 std::string lowered(std::string text) {
@@ -188,29 +160,19 @@ void fillIn(RecordingLabels& labels, const RecordingLabels& more) {
 }
 
 Result<Manifest> parseCsvManifest(std::string_view text, const std::string& what) {
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-  std::size_t place = 0;
-  std::vector<std::string> header = csvRecord(text, place);
-  std::transform(header.begin(), header.end(), header.begin(), lowered);
-  const auto fileColumn = std::find(header.begin(), header.end(), "file") - header.begin();
-  if (fileColumn == static_cast<std::ptrdiff_t>(header.size())) {
+  ASSIGN_OR_RETURN(const CsvTable table, parseCsv(text, what));
+  const auto fileColumn = table.column("file");
+  if (!fileColumn) {
     return makeError(ErrorKind::invalidInput, fmt::format("{} has no column \"file\".", what),
                      "The first line names the columns: file,artist,genre,lyrics,licence,source.");
   }
   Manifest manifest;
-  for (int row = 2; place < text.size(); ++row) {
-    const std::vector<std::string> fields = csvRecord(text, place);
-    if (fields.size() == 1 && fields.front().empty()) continue;
-    if (fields.size() != header.size()) {
-      return makeError(ErrorKind::invalidInput, fmt::format("Record {} of {} has {} fields instead of {}.", row, what,
-                                                            fields.size(), header.size()),
-                       "Put texts with commas or line breaks into double quotes.");
-    }
+  for (const auto& row : table.rows) {
     RecordingLabels labels;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-      if (std::string* field = fieldOf(labels, header[i])) *field = fields[i];
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (std::string* field = fieldOf(labels, table.header[i])) *field = row[i];
     }
-    manifest[fields[static_cast<std::size_t>(fileColumn)]] = std::move(labels);
+    manifest[row[*fileColumn]] = std::move(labels);
   }
   return manifest;
 }
