@@ -39,8 +39,8 @@ struct SpectrogramMapOptions {
   int rows = 256;            ///< in [2, 2048]
   double lowestHz = 40;      ///< above 0
   double highestHz = 16000;  ///< above lowestHz; cut to half the sample rate
-  double floorDecibels = -100;
-  double ceilingDecibels = -10;
+  double floorDecibels = -82;
+  double ceilingDecibels = -14;
 
   bool operator==(const SpectrogramMapOptions&) const = default;
 };
