@@ -40,6 +40,7 @@ class Autoregressive {
   at::Tensor logits(const at::Tensor& activations) const;
 
   const Transformer& transformer() const { return m_transformer; }
+  Transformer& transformer() { return m_transformer; }
   const WeightMatrix& outputMatrix() const { return m_outputMatrix; }
   const AutoregressiveShape& shape() const { return m_shape; }
   const at::Tensor& embedding() const { return m_embedding; }

@@ -53,6 +53,9 @@ class Prior {
   /// lyrics. Kind unsupported for a layer that does not see them.
   Result<at::Tensor> lyricAttention(const at::Tensor& z, const PriorConditions& conditions, int layer) const;
 
+  /// See Transformer::setRecomputation.
+  void setRecomputation(bool recomputes) { m_model.transformer().setRecomputation(recomputes); }
+
   const PriorHyperparameters& hyperparameters() const { return m_hyper; }
   const Autoregressive& model() const { return m_model; }
   const std::optional<LyricEncoder>& lyricEncoder() const { return m_lyricEncoder; }

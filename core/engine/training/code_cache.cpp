@@ -2,10 +2,14 @@
 
 #include <ATen/core/grad_mode.h>
 
+#include <chrono>
+#include <thread>
+
 namespace jukebox {
 namespace {
 
 constexpr double kEvenBlend = 0.5;
+constexpr std::chrono::milliseconds kPollInterval(200);
 
 }  // namespace
 
@@ -17,10 +21,14 @@ std::vector<std::int64_t> songTokenCounts(const PreparedDataset& dataset, const 
 }
 
 Result<TokenShard> openOrMakeShard(const PreparedDataset& dataset, const Codec& codec, const std::string& codecHash,
-                                   int level, const std::function<void(double)>& progress,
+                                   int level, bool waits, const std::function<void(double)>& progress,
                                    const CancellationToken& cancellation) {
   const std::filesystem::path file = dataset.folder() / TokenShard::fileName(codecHash, level);
   const std::vector<std::int64_t> counts = songTokenCounts(dataset, codec.hyperparameters(), level);
+  while (waits && !std::filesystem::exists(file)) {
+    if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
+    std::this_thread::sleep_for(kPollInterval);
+  }
   if (!std::filesystem::exists(file)) {
     const at::NoGradGuard noGrad;
     const auto encodeSong = [&](std::size_t song) -> Result<LevelCodes> {

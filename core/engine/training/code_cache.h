@@ -16,9 +16,10 @@ namespace jukebox {
 std::vector<std::int64_t> songTokenCounts(const PreparedDataset& dataset, const CodecHyperparameters& codec, int level);
 
 /// Opens the shard of one level, encoding what is not there yet (whole songs, mono). `codecHash` names the codec's
-/// weights. `progress` hears 0…1. Kind cancelled leaves nothing half-written.
+/// weights. `progress` hears 0…1. With `waits` another process makes the file; this one waits for it. Kind cancelled
+/// leaves nothing half-written.
 Result<TokenShard> openOrMakeShard(const PreparedDataset& dataset, const Codec& codec, const std::string& codecHash,
-                                   int level, const std::function<void(double)>& progress,
+                                   int level, bool waits, const std::function<void(double)>& progress,
                                    const CancellationToken& cancellation);
 
 }  // namespace jukebox

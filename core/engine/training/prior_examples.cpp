@@ -78,7 +78,8 @@ Result<PriorExamples> PriorExamples::open(const TrainingRequest& original, const
   PriorExamples examples(request, dataset, std::move(training), std::move(*heldOut), collective.rank());
   RETURN_IF_ERROR(examples.prepareTexts(vocabulary));
   const auto shard = [&](int shardLevel) -> Result<std::shared_ptr<TokenShard>> {
-    ASSIGN_OR_RETURN(TokenShard made, openOrMakeShard(*dataset, codec, codecHash, shardLevel, progress, cancellation));
+    ASSIGN_OR_RETURN(TokenShard made, openOrMakeShard(*dataset, codec, codecHash, shardLevel, !collective.isFirst(),
+                                                     progress, cancellation));
     return std::make_shared<TokenShard>(std::move(made));
   };
   ASSIGN_OR_RETURN(examples.m_codes, shard(level));

@@ -84,6 +84,7 @@ PriorTask::PriorTask(const TrainingRequest& request, Collective& collective, Pri
       m_device(device),
       m_prior(m_weights, request.prior, request.codec, request.codec.sampleRate, device),
       m_baseline(m_examples.baseline()) {
+  m_prior.setRecomputation(request.checkpointActivations);
   for (const ExpectedWeight& weight : expectedPriorWeights(request.prior, request.codec)) {
     if (weight.tiedTo.empty()) m_parameters.push_back({weight.name, m_weights.floatTensor(weight.name)});
   }

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
+#include "core/engine/device.h"
 #include "core/engine/training/codec_task.h"
 #include "core/engine/training/prior_task.h"
 #include "core/engine/training/training_loop.h"
@@ -41,6 +42,11 @@ Result<std::unique_ptr<TrainingTask>> makeTask(TrainingRequest& request, Collect
 Status runTraining(const TrainingRequest& original, const std::filesystem::path& runFolder, TrainingObserver& observer,
                    const CancellationToken& cancellation) {
   TrainingRequest request = original;
+  ASSIGN_OR_RETURN(const at::Device device, resolveDevice(request.device));
+  if (request.precision != "f32" && !device.is_cuda()) {
+    return makeError(ErrorKind::unsupported, fmt::format("This processor does not train in {}.", request.precision),
+                     "Use f32, or a CUDA device.");
+  }
   ASSIGN_OR_RETURN(const ProcessPlace place, processPlace());
   ASSIGN_OR_RETURN(const std::unique_ptr<Collective> processes, makeCollective(place));
   Collective& collective = *processes;

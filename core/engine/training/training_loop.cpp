@@ -1,5 +1,6 @@
 #include "core/engine/training/training_loop.h"
 
+#include <ATen/autocast_mode.h>
 #include <ATen/core/grad_mode.h>
 #include <fmt/format.h>
 
@@ -45,6 +46,26 @@ double averageMu(const TrainingRequest& request, int processes) {
 void addTo(TrainingMetrics& sums, const TrainingMetrics& metrics, double factor) {
   for (const auto& [name, value] : metrics) sums[name] += value * factor;
 }
+
+// Matrix products in f16 or bf16 on CUDA while it lives; nothing for f32.
+class HalfPrecision {
+ public:
+  explicit HalfPrecision(const std::string& precision) : m_on(precision != "f32") {
+    if (!m_on) return;
+    at::autocast::set_autocast_gpu_dtype(precision == "f16" ? at::kHalf : at::kBFloat16);
+    at::autocast::set_enabled(true);
+  }
+  ~HalfPrecision() {
+    if (!m_on) return;
+    at::autocast::clear_cache();
+    at::autocast::set_enabled(false);
+  }
+  HalfPrecision(const HalfPrecision&) = delete;
+  HalfPrecision& operator=(const HalfPrecision&) = delete;
+
+ private:
+  bool m_on;
+};
 
 }  // namespace
 
@@ -144,6 +165,7 @@ Result<TrainingMetrics> TrainingLoop::accumulateGradients(bool& finite) {
   TrainingMetrics metrics;
   const double scale = std::exp2(m_request.precision == "f16" ? m_position.lossScaleLog2 : 0.0);
   for (int micro = 0; micro < m_request.accumulation; ++micro) {
+    const HalfPrecision halves(m_request.precision);
     ASSIGN_OR_RETURN(TrainingLoss result, m_task.loss(m_position.step, micro));
     const at::Tensor scaled = result.loss * (scale / m_request.accumulation);
     finite = m_collective.maximum(std::isfinite(scaled.item<double>()) ? 0 : 1) == 0;

@@ -1,6 +1,9 @@
 #include "core/engine/transformer/transformer.h"
 
+#include <ATen/core/grad_mode.h>
 #include <fmt/format.h>
+
+#include "core/engine/transformer/recompute.h"
 
 namespace jukebox {
 namespace {
@@ -70,6 +73,14 @@ at::Tensor Transformer::finishLayer(const TransformerLayer& layer, const at::Ten
 at::Tensor Transformer::forward(at::Tensor h, const at::Tensor& encoder, AttentionRecord* record) const {
   for (std::size_t d = 0; d < m_layers.size(); ++d) {
     const bool wanted = record != nullptr && record->layer == static_cast<int>(d);
+    if (m_recomputes && !wanted && at::GradMode::is_enabled()) {
+      const auto layer = [this, d](const at::Tensor& x, const at::Tensor& states) {
+        return finishLayer(m_layers[d], x, attentionOutput(d, x, states, nullptr));
+      };
+      const bool reads = m_layers[d].type == AttentionType::cross;
+      h = recomputed(layer, h, reads ? encoder : at::Tensor());
+      continue;
+    }
     const at::Tensor a = attentionOutput(d, h, encoder, wanted ? &record->weights : nullptr);
     if (wanted && record->stopThere) return h;
     h = finishLayer(m_layers[d], h, a);

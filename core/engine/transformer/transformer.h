@@ -40,6 +40,8 @@ class Transformer {
 
   /// Whole sequence: h (N, L, W) → (N, L, W), L ≤ context. `encoder` (N, T, W) for type 6. Differentiable.
   at::Tensor forward(at::Tensor h, const at::Tensor& encoder = {}, AttentionRecord* record = nullptr) const;
+  /// Computes every layer again in the backward pass instead of keeping its inner values.
+  void setRecomputation(bool recomputes) { m_recomputes = recomputes; }
 
   /// Output of one layer's attention, projected, for LN0(h): (N, L, W).
   at::Tensor attentionOutput(std::size_t layer, const at::Tensor& h, const at::Tensor& encoder = {},
@@ -64,6 +66,7 @@ class Transformer {
   TransformerHyperparameters m_hyper;
   AttentionGeometry m_geometry;
   at::Device m_device;
+  bool m_recomputes = false;
   std::vector<TransformerLayer> m_layers;
 };
 

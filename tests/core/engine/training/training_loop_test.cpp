@@ -127,6 +127,16 @@ TEST(TrainingLoop, accumulatedMicroStepsGiveTheGradientsOfOneLargeBatch) {
   }
 }
 
+TEST(TrainingLoop, recomputedLayersGiveTheSameWeights) {
+  const TrainingWorld world;
+  const TrainingRequest kept = world.priorRequest(world.makeCodecModel(), 1);
+  TrainingRequest recomputed = kept;
+  recomputed.checkpointActivations = true;
+  ASSERT_TRUE(train(kept, world.path("kept")).has_value());
+  ASSERT_TRUE(train(recomputed, world.path("recomputed")).has_value());
+  expectSameWeights(world.path("recomputed"), world.path("kept"));
+}
+
 TEST(TrainingLoop, refusesTheCheckpointOfAnotherModel) {
   const TrainingWorld world;
   TrainingRequest run = world.codecRequest();
