@@ -228,6 +228,7 @@ PlayerStatus Player::status() const {
   status.loadedSeconds = static_cast<double>(m_source->readyFrames()) / m_sampleRate;
   status.durationSeconds =
       m_source->isEnded() ? status.loadedSeconds : std::max(m_track.durationSeconds, status.loadedSeconds);
+  if (m_source->state() == SoundSource::State::complete) status.loudness = m_source->loudness();
   status.positionSeconds = heardSeconds();
   status.isWaiting = wantsToPlay() && m_mixer->moment().isWaiting;
   return status;

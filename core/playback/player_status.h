@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/sound/loudness.h"
 
 namespace jukebox {
 
@@ -42,7 +43,8 @@ struct PlayerStatus {
   double loadedSeconds = 0;    ///< that much can be played already
   bool isWaiting = false;      ///< plays, but the loader has not come that far
   std::optional<LoopRegion> loop;
-  std::string deviceName;  ///< empty before anything was played
+  std::optional<Loudness> loudness;  ///< of the current track, once it is loaded
+  std::string deviceName;            ///< empty before anything was played
   std::optional<Error> deviceError;
 };
 

@@ -121,6 +121,7 @@ void AbPanel::setBlind(bool isBlind) {
   m_verdict.reset();
   drawLots();
   showAll();
+  emit blindChanged(isBlind);
 }
 
 /// Names stay hidden until the verdict; without blindness nothing is hidden and nothing is swapped.

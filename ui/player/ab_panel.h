@@ -54,6 +54,7 @@ class AbPanel : public QWidget {
  signals:
   void switchRequested(const std::string& sampleId);
   void verdictGiven(const jukebox::ui::AbVerdict& verdict);
+  void blindChanged(bool isBlind);
   void closeRequested();
 
  protected:

@@ -1,0 +1,377 @@
+#include "app/studio/playback_service.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QRandomGenerator>
+#include <QThreadPool>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/playback/audio_devices.h"
+#include "ui/player/listen_view.h"
+#include "ui/player/player_bar.h"
+
+namespace jukebox::studio {
+namespace {
+
+constexpr int kTickMilliseconds = 16;
+constexpr double kHeardSeconds = 5;
+/// "Previous" goes to the start of the song when more than this has been heard.
+constexpr double kRestartSeconds = 3;
+
+RepeatMode repeatMode(ui::Repeat repeat) {
+  switch (repeat) {
+    case ui::Repeat::off:
+      return RepeatMode::off;
+    case ui::Repeat::all:
+      return RepeatMode::all;
+    case ui::Repeat::one:
+      return RepeatMode::one;
+  }
+  return RepeatMode::off;
+}
+
+}  // namespace
+
+PlaybackService::PlaybackService(ui::LibraryReader& library, std::unique_ptr<AudioOutput> output,
+                                 std::filesystem::path cacheFolder, QObject* parent)
+    : QObject(parent),
+      m_library(library),
+      m_player(std::move(output)),
+      m_queue(QRandomGenerator::global()->generate64()),
+      m_analysis(std::move(cacheFolder)) {
+  m_timer.setInterval(kTickMilliseconds);
+  m_timer.setTimerType(Qt::PreciseTimer);
+  connect(&m_timer, &QTimer::timeout, this, &PlaybackService::poll);
+  connect(&m_analysis, &PlaybackAnalysis::picturesChanged, this, [this](const SoundPictures& pictures) {
+    m_pictures = pictures;
+    showPictures();
+  });
+  connect(&m_analysis, &PlaybackAnalysis::failed, this, [this](const QString& sentence) {
+    m_picturesFailed = sentence;
+    showPictures();
+  });
+  applySettings();
+}
+
+PlaybackService::~PlaybackService() = default;
+
+void PlaybackService::attach(ui::PlayerBar& bar) {
+  m_bar = &bar;
+  connect(&bar, &QObject::destroyed, this, [this] { m_bar = nullptr; });
+  connect(&bar, &ui::PlayerBar::playRequested, this, [this] {
+    m_player.play();
+    wake();
+  });
+  connect(&bar, &ui::PlayerBar::pauseRequested, this, [this] {
+    m_player.pause();
+    wake();
+  });
+  const auto seek = [this](double seconds) {
+    m_player.seek(seconds);
+    wake();
+  };
+  const auto loop = [this](const std::optional<ui::LoopSpan>& span) {
+    m_player.setLoop(span ? std::optional(LoopRegion{span->beginSeconds, span->endSeconds}) : std::nullopt);
+    wake();
+  };
+  connect(&bar, &ui::PlayerBar::seekRequested, this, seek);
+  connect(&bar, &ui::PlayerBar::loopRequested, this, loop);
+  connect(&bar, &ui::PlayerBar::previousRequested, this, &PlaybackService::goToPrevious);
+  connect(&bar, &ui::PlayerBar::nextRequested, this, &PlaybackService::goToNext);
+  connect(&bar, &ui::PlayerBar::levelRequested, this, &PlaybackService::switchLevel);
+  connect(&bar, &ui::PlayerBar::devicesWanted, this, &PlaybackService::listDevices);
+  connect(&bar, &ui::PlayerBar::deviceRequested, this, &PlaybackService::chooseDevice);
+  const auto change = [this](auto member) {
+    return [this, member](const auto& value) {
+      PlaybackSettings settings = m_settings;
+      settings.*member = value;
+      changeSettings(settings);
+    };
+  };
+  connect(&bar, &ui::PlayerBar::shuffleRequested, this, change(&PlaybackSettings::isShuffled));
+  connect(&bar, &ui::PlayerBar::repeatRequested, this, change(&PlaybackSettings::repeat));
+  connect(&bar, &ui::PlayerBar::volumeRequested, this, change(&PlaybackSettings::volume));
+  connect(&bar, &ui::PlayerBar::muteRequested, this, change(&PlaybackSettings::isMuted));
+  connect(&bar, &ui::PlayerBar::levellingRequested, this, change(&PlaybackSettings::isLevelled));
+  showState();
+  showPictures();
+}
+
+void PlaybackService::attach(ui::ListenView& view) {
+  m_listen = &view;
+  connect(&view, &QObject::destroyed, this, [this] { m_listen = nullptr; });
+  connect(&view, &ui::ListenView::seekRequested, this, [this](double seconds) {
+    m_player.seek(seconds);
+    wake();
+  });
+  connect(&view, &ui::ListenView::loopRequested, this, [this](const std::optional<ui::LoopSpan>& span) {
+    m_player.setLoop(span ? std::optional(LoopRegion{span->beginSeconds, span->endSeconds}) : std::nullopt);
+    wake();
+  });
+  showState();
+  showPictures();
+  showLyrics();
+}
+
+void PlaybackService::attach(ui::AbPanel& panel) {
+  m_panel = &panel;
+  connect(&panel, &QObject::destroyed, this, [this] { m_panel = nullptr; });
+  connect(&panel, &ui::AbPanel::switchRequested, this, &PlaybackService::switchCompared);
+  connect(&panel, &ui::AbPanel::closeRequested, this, &PlaybackService::endComparison);
+  connect(&panel, &ui::AbPanel::verdictGiven, this, [this](const ui::AbVerdict& verdict) {
+    emit verdictGiven(verdict);
+    showState();
+    showPictures();
+  });
+  connect(&panel, &ui::AbPanel::blindChanged, this, [this] {
+    showState();
+    showPictures();
+    showLyrics();
+  });
+}
+
+void PlaybackService::playSample(const std::string& id, std::vector<std::string> list) {
+  if (list.empty()) list = {id};
+  m_queue.setTracks(std::move(list), id);
+  open(id, true);
+}
+
+void PlaybackService::openSample(const std::string& id, std::vector<std::string> list) {
+  if (list.empty()) list = {id};
+  m_queue.setTracks(std::move(list), id);
+  open(id, false);
+}
+
+/// Asks the library for the sample, then plays it; a newer wish takes the place of an older one.
+void PlaybackService::open(const std::string& id, bool starts) {
+  const std::uint64_t serial = ++m_openSerial;
+  m_library.sample(id, this, [this, serial, starts](Result<Sample> sample) {
+    if (serial != m_openSerial) return;
+    if (!sample) {
+      emit problem(QString::fromStdString(sample.error().sentence()));
+      return;
+    }
+    endComparison();
+    openLoaded(*sample, starts);
+  });
+}
+
+void PlaybackService::openLoaded(const Sample& sample, bool starts) {
+  m_player.open(trackOf(sample, sample.lowestLevel));
+  if (starts) m_player.play();
+  becomeCurrent(sample, sample.lowestLevel);
+  prepareNext();
+  wake();
+}
+
+/// The player has this sample now; the widgets learn of it.
+void PlaybackService::becomeCurrent(const Sample& sample, int level) {
+  const bool isOther = !m_current || m_current->id != sample.id;
+  m_current = sample;
+  m_level = level;
+  m_trackProblem.clear();
+  m_queue.moveTo(sample.id);
+  if (isOther) {
+    m_heardSeconds = 0;
+    m_isHeardReported = false;
+    m_pictures = {};
+    m_picturesFailed.clear();
+  }
+  showState();
+  showPictures();
+  showLyrics();
+  m_analysis.show(audioOf(sample, level), sample.id + "-" + std::to_string(level));
+  if (isOther) emit currentSampleChanged(sample.id);
+}
+
+/// Tells the player what follows, so that there is no gap.
+void PlaybackService::prepareNext() {
+  m_next.reset();
+  m_player.setNext(std::nullopt);
+  const auto id = m_comparison ? std::nullopt : m_queue.following();
+  if (!id) return;
+  const std::uint64_t serial = m_openSerial;
+  m_library.sample(*id, this, [this, serial, wanted = *id](Result<Sample> sample) {
+    if (serial != m_openSerial || m_comparison || m_queue.following() != wanted || !sample) return;
+    m_next = *sample;
+    m_player.setNext(trackOf(*sample, sample->lowestLevel));
+    wake();
+  });
+}
+
+void PlaybackService::goToPrevious() {
+  const auto id = m_queue.previous();
+  if (!id || m_player.status().positionSeconds > kRestartSeconds) {
+    m_player.seek(0);
+    wake();
+    return;
+  }
+  open(*id, m_player.status().state == PlayerState::playing);
+}
+
+void PlaybackService::goToNext() {
+  if (const auto id = m_queue.next()) open(*id, m_player.status().state == PlayerState::playing);
+}
+
+void PlaybackService::switchLevel(int level) {
+  if (!m_current || level == m_level) return;
+  m_player.switchTo(trackOf(*m_current, level));
+  becomeCurrent(*m_current, level);
+  wake();
+}
+
+void PlaybackService::compare(const std::string& first, const std::string& second) {
+  const std::uint64_t serial = ++m_openSerial;
+  m_library.sample(first, this, [this, serial, second](Result<Sample> one) {
+    if (serial != m_openSerial) return;
+    if (!one) return emit problem(QString::fromStdString(one.error().sentence()));
+    m_library.sample(second, this, [this, serial, one = *one](Result<Sample> other) {
+      if (serial != m_openSerial) return;
+      if (!other) return emit problem(QString::fromStdString(other.error().sentence()));
+      startComparison(one, *other);
+    });
+  });
+}
+
+void PlaybackService::startComparison(const Sample& first, const Sample& second) {
+  m_comparison = Comparison{first, second};
+  const PlayerTrack one = trackOf(first, first.lowestLevel);
+  m_player.compare(std::pair{one, trackOf(second, second.lowestLevel)});
+  prepareNext();
+  const bool isRunning = m_current && (m_current->id == first.id || m_current->id == second.id);
+  if (isRunning) {
+    m_player.switchTo(one);
+  } else {
+    m_player.open(one);
+  }
+  if (m_panel != nullptr) {
+    m_panel->setSamples(describe(first), describe(second), QRandomGenerator::global()->generate64());
+  }
+  becomeCurrent(first, first.lowestLevel);
+  emit comparisonChanged(true);
+  wake();
+}
+
+void PlaybackService::switchCompared(const std::string& id) {
+  if (!m_comparison) return;
+  const Sample& sample = id == m_comparison->first.id ? m_comparison->first : m_comparison->second;
+  m_player.switchTo(trackOf(sample, sample.lowestLevel));
+  becomeCurrent(sample, sample.lowestLevel);
+  wake();
+}
+
+void PlaybackService::endComparison() {
+  if (!m_comparison) return;
+  m_comparison.reset();
+  m_player.compare(std::nullopt);
+  emit comparisonChanged(false);
+  prepareNext();
+  showState();
+  showPictures();
+  showLyrics();
+}
+
+void PlaybackService::perform(ui::PlayerAction action) {
+  if (m_bar != nullptr) m_bar->perform(action);
+}
+
+void PlaybackService::setSettings(const PlaybackSettings& settings) {
+  m_settings = settings;
+  applySettings();
+  showState();
+}
+
+void PlaybackService::changeSettings(const PlaybackSettings& settings) {
+  const bool isOtherOrder = settings.isShuffled != m_settings.isShuffled || settings.repeat != m_settings.repeat;
+  setSettings(settings);
+  if (isOtherOrder) prepareNext();
+  emit settingsChanged(m_settings);
+}
+
+void PlaybackService::applySettings() {
+  // The ear hears ratios: a cube makes the slider even.
+  m_player.setVolume(std::pow(std::clamp(m_settings.volume, 0.0, 1.0), 3.0));
+  m_player.setMuted(m_settings.isMuted);
+  m_player.setLevelling(m_settings.isLevelled);
+  m_queue.setShuffle(m_settings.isShuffled);
+  m_queue.setRepeat(repeatMode(m_settings.repeat));
+}
+
+/// Asking for devices may take a second.
+void PlaybackService::listDevices() {
+  QThreadPool::globalInstance()->start([self = QPointer<PlaybackService>(this)] {
+    const auto devices = listAudioDevices();
+    QStringList names;
+    for (const AudioDevice& device : devices.value_or(std::vector<AudioDevice>())) {
+      names.append(QString::fromStdString(device.name));
+    }
+    QMetaObject::invokeMethod(QCoreApplication::instance(), [self, names] {
+      if (!self) return;
+      self->m_state.devices = names;
+      self->showState();
+    });
+  });
+}
+
+void PlaybackService::chooseDevice(const QString& name) {
+  PlaybackSettings settings = m_settings;
+  settings.device = name.toStdString();
+  const auto selected = m_player.selectDevice(settings.device.empty() ? std::nullopt : std::optional(settings.device));
+  if (!selected) emit problem(QString::fromStdString(selected.error().sentence()));
+  changeSettings(settings);
+  wake();
+}
+
+void PlaybackService::wake() {
+  poll();
+  if (!m_timer.isActive()) m_timer.start();
+}
+
+void PlaybackService::poll() {
+  for (const PlayerEvent& event : m_player.poll()) handle(event);
+  const PlayerStatus status = m_player.status();
+  countHeard(status.positionSeconds);
+  showState();
+  if (m_bar != nullptr) m_bar->showPosition(status.positionSeconds);
+  if (m_listen != nullptr) m_listen->showPosition(status.positionSeconds);
+  emit positionChanged(status.positionSeconds);
+  if (m_panel != nullptr && m_comparison) m_panel->setMatched(m_player.isMatched());
+  if (!m_player.isActive()) m_timer.stop();
+}
+
+void PlaybackService::handle(const PlayerEvent& event) {
+  switch (event.kind) {
+    case PlayerEvent::Kind::nextStarted:
+      if (m_next) {
+        const Sample sample = *std::exchange(m_next, std::nullopt);
+        m_isHeardReported = false;
+        m_heardSeconds = 0;
+        becomeCurrent(sample, sample.lowestLevel);
+        prepareNext();
+      }
+      break;
+    case PlayerEvent::Kind::trackFailed:
+      m_trackProblem = QString::fromStdString(event.error->sentence());
+      emit problem(m_trackProblem);
+      break;
+    case PlayerEvent::Kind::deviceLost:
+      emit problem(QString::fromStdString(event.error->sentence()));
+      break;
+    case PlayerEvent::Kind::ended:
+      break;
+  }
+}
+
+void PlaybackService::countHeard(double position) {
+  const double step = position - std::exchange(m_lastPosition, position);
+  if (!m_current || m_player.status().state != PlayerState::playing || step <= 0 || step > 1) return;
+  m_heardSeconds += step;
+  if (m_comparison && m_panel != nullptr) m_panel->addListening(step);
+  if (m_isHeardReported || m_heardSeconds < std::min(kHeardSeconds, m_state.durationSeconds / 2)) return;
+  m_isHeardReported = true;
+  emit sampleHeard(m_current->id);
+}
+
+}  // namespace jukebox::studio
