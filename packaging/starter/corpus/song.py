@@ -1,0 +1,120 @@
+"""A song as sound and labels: the singer and the band of a plan, mixed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from corpus import lyrics
+from corpus.backing import BASS, COMPING, backing_notes
+from corpus.fluid_synth import FluidSynth
+from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR
+from corpus.singing import sing
+from corpus.song_plan import SongPlan, plan_song
+from corpus.vocal_timing import SungNote, SyllableTimes, time_vocals
+from corpus.voice import Voice
+
+VOCAL_LEVEL = 0.14  # RMS of the sounding part
+BACKING_LEVEL = 0.03  # RMS; a quiet band keeps the words audible
+DRIVE = 1.1  # of the soft limiter
+PEAK = 0.95
+SOUNDING = 1e-3  # samples below do not count as sounding
+
+LICENCE = "CC0-1.0"
+SOURCE = "Jukebox Studio starter corpus: composed, sung and played by its generator; no recording was used"
+
+
+@dataclass(frozen=True)
+class Song:
+    """A finished song."""
+
+    plan: SongPlan
+    mix: np.ndarray  # float32, within PEAK
+    vocals: np.ndarray  # float32, before the limiter
+    backing: np.ndarray
+    labels: dict[str, Any]
+
+
+class SongMaker:
+    """Renders songs; keeps the words of the voices between songs. Not shared between processes."""
+
+    def __init__(self, backing_level: float = BACKING_LEVEL) -> None:
+        self._backing_level = backing_level
+        self._voices: dict[str, Voice] = {}
+
+    def make(self, seed: int) -> Song:
+        """The song of that seed: always the same samples and labels."""
+        plan = plan_song(seed)
+        notes = sung_notes(plan)
+        voice = self._voices.setdefault(plan.singer.name, Voice(plan.singer))
+        timing = time_vocals(voice, notes)
+        vocals = sing(plan.singer, notes, timing, plan.sample_count, plan.style.is_rap)
+        backing = play_backing(plan)
+        vocals = vocals / _level(vocals) * VOCAL_LEVEL
+        backing = backing / _level(backing) * self._backing_level
+        return Song(plan, _mixed(vocals, backing), vocals, backing, labels_of(plan, notes, timing.syllables))
+
+
+def sung_notes(plan: SongPlan) -> list[SungNote]:
+    """The melody with its syllables, in seconds of the song and in its key."""
+    sixteenth = plan.style.sixteenth_samples
+    intro = INTRO_BARS * SIXTEENTHS_A_BAR
+    return [
+        SungNote(
+            (note.start + intro) * sixteenth / SAMPLE_RATE,
+            note.length * sixteenth / SAMPLE_RATE,
+            note.midi + plan.key,
+            syllable,
+        )
+        for note, syllable in zip(plan.notes, lyrics.syllables_of(plan.lines), strict=True)
+    ]
+
+
+def play_backing(plan: SongPlan) -> np.ndarray:
+    """Float32 (plan.sample_count), as loud as the soundfont makes it."""
+    programs = {COMPING: plan.style.comping_program, BASS: plan.style.bass_program}
+    with FluidSynth() as synth:
+        return synth.render(programs, backing_notes(plan.genre, plan.bars_with_intro, plan.key), plan.sample_count)
+
+
+def _level(sound: np.ndarray) -> float:
+    """RMS of what sounds; never 0."""
+    return np.sqrt(np.mean(sound[np.abs(sound) > SOUNDING] ** 2)) + 1e-9
+
+
+def _mixed(vocals: np.ndarray, backing: np.ndarray) -> np.ndarray:
+    mix = np.tanh((vocals + backing) * DRIVE) / DRIVE
+    return mix * min(1.0, PEAK / np.abs(mix).max())
+
+
+def labels_of(plan: SongPlan, notes: list[SungNote], times: list[SyllableTimes]) -> dict[str, Any]:
+    """The label file: what the song is, and when every syllable is sung. Times in seconds."""
+    return {
+        "title": plan.title,
+        "artist": plan.singer.name,
+        "genre": plan.genre,
+        "sample_rate": SAMPLE_RATE,
+        "total_length": round(plan.seconds, 4),
+        "bpm": round(plan.bpm, 3),
+        "key": plan.key,
+        "sixteenth_samples": plan.style.sixteenth_samples,
+        "lyrics": lyrics.plain_text(plan.lines),
+        "singer_parts": 1,
+        "syllables": [
+            {
+                "text": note.text.strip("-"),
+                "word_end": not note.text.endswith("-"),
+                "start": round(time.start, 4),
+                "vowel": round(time.vowel, 4),
+                "end": round(time.end, 4),
+                "midi": note.midi,
+            }
+            for note, time in zip(notes, times, strict=True)
+        ],
+        "chords": plan.sounding_chords,
+        "seed": plan.seed,
+        "licence": LICENCE,
+        "source": SOURCE,
+    }

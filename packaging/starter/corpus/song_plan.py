@@ -1,0 +1,96 @@
+"""One song as a plan: everything that follows from its seed before a sample is computed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from corpus import lyrics, melody
+from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR, bpm_of
+from corpus.harmony import transposed
+from corpus.melody import Note
+from corpus.singers import SINGERS, Singer
+from corpus.styles import STYLES, Style
+
+LINES = 2 * lyrics.LINES_A_VERSE
+FORM = "AABA"  # of the melody, a letter a line
+
+
+@dataclass(frozen=True)
+class SongPlan:
+    """A song: who sings what, on which notes, over which chords."""
+
+    seed: int
+    genre: str
+    singer: Singer
+    key: int  # semitones above C; notes and chords are given in C
+    lines: list[str]  # hyphens mark syllables
+    notes: list[Note]  # one a syllable; start 0 is the bar after the intro
+    chords: list[str]  # one a bar, without the intro
+
+    @property
+    def style(self) -> Style:
+        return STYLES[self.genre]
+
+    @property
+    def title(self) -> str:
+        return "song %05d" % self.seed
+
+    @property
+    def bpm(self) -> float:
+        return bpm_of(self.style.sixteenth_samples)
+
+    @property
+    def bars_with_intro(self) -> list[str]:
+        """One chord a bar; the intro stays on the first."""
+        return [self.chords[0]] * INTRO_BARS + self.chords
+
+    @property
+    def sounding_chords(self) -> list[str]:
+        """One chord a bar, intro included, in the key of the song."""
+        return [transposed(chord, self.key) for chord in self.bars_with_intro]
+
+    @property
+    def sample_count(self) -> int:
+        return len(self.bars_with_intro) * SIXTEENTHS_A_BAR * self.style.sixteenth_samples
+
+    @property
+    def seconds(self) -> float:
+        return self.sample_count / SAMPLE_RATE
+
+
+def plan_song(seed: int) -> SongPlan:
+    """The song of that seed. The order of the draws is the recipe: changing it changes every song."""
+    source = random.Random(seed)
+    genre = source.choice(list(STYLES))
+    style = STYLES[genre]
+    singer = SINGERS[source.choice(style.singers)]
+    key = source.choice(style.keys) if len(style.keys) > 1 else style.keys[0]
+    loop = source.choice(style.loops).split()
+    syllables = source.choice([7, 8])
+    lines = lyrics.compose_verse(source, syllables) + lyrics.compose_verse(source, syllables)
+    bars_a_line = 1 if style.is_rap else 2
+    notes = _compose_melody(source, style, singer, key, loop, syllables, bars_a_line)
+    chords = [loop[bar % len(loop)] for bar in range(LINES * bars_a_line)]
+    return SongPlan(seed, genre, singer, key, lines, notes, chords)
+
+
+def _compose_melody(
+    source: random.Random, style: Style, singer: Singer, key: int, loop: list[str], syllables: int, bars_a_line: int
+) -> list[Note]:
+    """All notes of the song; lines with the same letter of FORM share their tune."""
+    lowest = singer.lowest_note - key + (key if key < 3 else 0)  # small transpositions may leave the octave
+    motifs: dict[str, list[Note]] = {}
+    notes: list[Note] = []
+    for line in range(LINES):
+        letter = FORM[line % len(FORM)]
+        if letter not in motifs:
+            chords = [loop[(line * bars_a_line + bar) % len(loop)] for bar in range(bars_a_line)]
+            if style.is_rap:
+                rhythm = melody.RAP_RHYTHM[syllables]
+                motifs[letter] = melody.rapped_line(source, rhythm, chords, singer.lowest_note)
+            else:
+                rhythm = source.choice(melody.SUNG_RHYTHMS[syllables])
+                motifs[letter] = melody.sung_line(source, rhythm, chords, lowest)
+        notes += [note.later(line * bars_a_line * SIXTEENTHS_A_BAR) for note in motifs[letter]]
+    return notes
