@@ -1,21 +1,123 @@
 #pragma once
-// MainWindow: the frame of the studio.
+// MainWindow: the frame of the studio: sidebar, search bar, gallery, inspector and the slot of the player bar.
 
 #include <QMainWindow>
+#include <QPointer>
 
+#include "ui/library/library_edits.h"
+#include "ui/library/sample_list_model.h"
+#include "ui/shell/commands.h"
+
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace jukebox::ui {
 
+class CommandPalette;
+class DetailsPanel;
+class Gallery;
+class LibraryBrowser;
+class SearchField;
+class Sidebar;
+class ThumbnailSource;
+class Toast;
+struct LibraryView;
+
+/// What the window works on; must outlive it.
+struct LibraryAccess {
+  LibraryReader& reader;
+  LibraryEditor& editor;
+  ThumbnailSource& thumbnails;
+};
+
 class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
-  explicit MainWindow(QWidget* parent = nullptr);
+  explicit MainWindow(LibraryAccess library, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
   /// Puts the player bar into its slot at the bottom; the window takes ownership. Null empties the slot.
   void setPlayerBar(QWidget* playerBar);
+  /// Takes the place of the details panel. Ownership as above.
+  void setInspector(QWidget* inspector);
+  /// A page that covers gallery and inspector while somebody listens closely. Ownership as above.
+  void setListenPage(QWidget* page);
+  void setListening(bool isListening);
+
+  /// The sample that plays; its card shows it. Empty: none.
+  void setPlayingSample(const std::string& id);
+  /// The sample after (+1) or before (-1) `id` in the list in sight; empty at the ends and while it is not known.
+  std::string neighbourOf(const std::string& id, int step) const;
+  void reveal(const std::string& id);
+  void showFailure(const QString& message, const QString& advice);
+  void showMessage(const QString& message);
+
+  Commands& commands() { return m_commands; }
+  LibraryEdits& edits() { return *m_edits; }
+  Gallery& gallery() { return *m_gallery; }
+  Sidebar& sidebar() { return *m_sidebar; }
+  SearchField& search() { return *m_search; }
+  SampleListModel& list() { return *m_model; }
+  DetailsPanel& details() { return *m_details; }
+  CommandPalette& palette() { return *m_palette; }
+  Toast& toast() { return *m_toast; }
+
+ signals:
+  void playRequested(const QString& sampleId);
+  /// The current sample of the gallery changed; empty: none.
+  void sampleShown(const QString& sampleId);
+  void exportRequested(const std::vector<std::string>& sampleIds);
+  void exportViewRequested(const QString& query);
+  void openLibraryRequested();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
 
  private:
+  void build();
+  QWidget* makeTopBar();
+  void connectParts();
+  void addCommands();
+  void addListCommands();
+  void addViewCommands();
+  void showPart(QWidget* part, bool shown);
+  void showPalette();
+  void showShortcuts();
+  void showContextMenu(const QPoint& position);
+  void showMoreMenu();
+  void showCurrent();
+  void askForCollection(const std::vector<std::string>& sampleIds);
+  void dropSamples(const LibraryView& view, const std::vector<std::string>& ids);
+  void askToRename(const LibraryView& view);
+  void removeView(const LibraryView& view);
+  void askToEmptyTrash();
+  void askToPurge();
+  void copySelection();
+  bool isTrash() const;
+  void restoreSettings();
+  void saveSettings() const;
+
+  LibraryAccess m_library;
+  LibraryEdits* m_edits;
+  SampleListModel* m_model;
+  Commands m_commands;
+  Sidebar* m_sidebar;
+  SearchField* m_search;
+  Gallery* m_gallery;
+  DetailsPanel* m_details;
+  LibraryBrowser* m_browser;
+  CommandPalette* m_palette;
+  Toast* m_toast;
+  QSplitter* m_splitter;
+  QStackedWidget* m_center;
+  QWidget* m_inspector;
+  QVBoxLayout* m_inspectorLayout;
+  QWidget* m_playerSlot;
   QVBoxLayout* m_playerLayout;
+  QWidget* m_listenPage = nullptr;
+  QAction *m_toggleSidebar = nullptr, *m_toggleInspector = nullptr, *m_togglePlayer = nullptr;
 };
 
 }  // namespace jukebox::ui

@@ -1,0 +1,43 @@
+#pragma once
+// CardDelegate: paints one sample as a card and knows what lies under the pointer.
+
+#include <QAbstractItemDelegate>
+
+#include "core/domain/sample_summary.h"
+#include "ui/library/thumbnail_source.h"
+
+namespace jukebox::ui {
+
+/// What a click on a card means.
+enum class CardPart { body, play, favourite, star };
+
+struct CardHit {
+  CardPart part = CardPart::body;
+  int rating = 0;  ///< of the star
+};
+
+/// For models of type SampleListModel. `thumbnails` must outlive it.
+class CardDelegate : public QAbstractItemDelegate {
+  Q_OBJECT
+ public:
+  explicit CardDelegate(ThumbnailSource& thumbnails, QObject* parent = nullptr);
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+  static CardHit hitAt(const QRect& card, const QPoint& position);
+  /// The sample that plays; its card shows it.
+  void setPlayingId(const std::string& id) { m_playingId = id; }
+
+  static constexpr int kMinimumWidth = 216;
+  static constexpr int kHeight = 172;
+
+ private:
+  void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
+  void paintWords(QPainter& painter, const QRect& card, const SampleSummary& sample,
+                  const std::vector<std::string>& words) const;
+  void paintFacts(QPainter& painter, const QRect& card, const SampleSummary& sample, bool isHovered) const;
+  ThumbnailSource& m_thumbnails;
+  std::string m_playingId;
+};
+
+}  // namespace jukebox::ui

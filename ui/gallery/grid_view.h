@@ -1,0 +1,50 @@
+#pragma once
+// GridView: cards in rows. Every position is arithmetic, so a list of any length opens at once.
+
+#include <QAbstractItemView>
+
+#include "ui/gallery/card_delegate.h"
+
+namespace jukebox::ui {
+
+class GridView : public QAbstractItemView {
+  Q_OBJECT
+ public:
+  explicit GridView(ThumbnailSource& thumbnails, QWidget* parent = nullptr);
+
+  QRect visualRect(const QModelIndex& index) const override;
+  void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
+  QModelIndex indexAt(const QPoint& point) const override;
+  int columns() const { return m_columns; }
+  void setPlayingId(const std::string& id);
+
+ signals:
+  void playRequested(const QModelIndex& index);
+  void favouriteToggled(const QModelIndex& index);
+  void rated(const QModelIndex& index, int rating);
+
+ protected:
+  QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+  int horizontalOffset() const override { return 0; }
+  int verticalOffset() const override;
+  bool isIndexHidden(const QModelIndex& /*index*/) const override { return false; }
+  void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) override;
+  QRegion visualRegionForSelection(const QItemSelection& selection) const override;
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  bool viewportEvent(QEvent* event) override;
+  void updateGeometries() override;
+  void startDrag(Qt::DropActions actions) override;
+
+ private:
+  QRect cardRect(int row) const;  ///< in the contents, not the viewport
+  std::pair<int, int> rowsIn(const QRect& viewportRect) const;
+  void updateHover(const QPoint& position);
+  CardDelegate* m_delegate;
+  int m_columns = 1;
+  int m_cardWidth = CardDelegate::kMinimumWidth;
+  QPersistentModelIndex m_hovered;
+};
+
+}  // namespace jukebox::ui

@@ -1,0 +1,334 @@
+#include "ui/sidebar/sidebar.h"
+
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include "ui/library/sample_list_model.h"
+#include "ui/library/sample_text.h"
+#include "ui/theme/theme.h"
+
+namespace jukebox::ui {
+namespace {
+
+constexpr int kKeyRole = Qt::UserRole;
+constexpr int kCountRole = Qt::UserRole + 1;
+constexpr int kIconRole = Qt::UserRole + 2;
+constexpr int kDropRole = Qt::UserRole + 3;
+constexpr int kItemHeight = 32;
+constexpr int kSectionHeight = 36;
+const QString kNewCollectionKey = QStringLiteral("new-collection");
+
+/// Rows with icon, name and count; section headings with a chevron.
+class SidebarDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& index) const override {
+    return {100, index.parent().isValid() ? kItemHeight : kSectionHeight};
+  }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (index.parent().isValid()) {
+      paintView(*painter, option, index);
+    } else {
+      paintSection(*painter, option, index);
+    }
+    painter->restore();
+  }
+
+ private:
+  static void paintSection(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const Tokens& t = Theme::tokens();
+    const QRect line = option.rect.adjusted(kSpace4, kSpace2, -kSpace3, 0);
+    painter.setFont(textFont(kTextSmall, QFont::DemiBold));
+    painter.setPen(option.state.testFlag(QStyle::State_HasFocus) ? t.accentText : t.faintText);
+    painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+    const bool isOpen = option.state.testFlag(QStyle::State_Open);
+    painter.drawPixmap(line.right() - 14, line.center().y() - 7,
+                       iconPixmap(isOpen ? Icon::chevronDown : Icon::chevronRight, t.faintText, 14,
+                                  painter.device()->devicePixelRatioF()));
+  }
+
+  static void paintView(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
+    const Tokens& t = Theme::tokens();
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    const QRect row = option.rect.adjusted(kSpace2, 1, -kSpace2, -1);
+    const bool isTarget = index.data(kDropRole).toBool();
+    if (isSelected || isTarget || option.state.testFlag(QStyle::State_MouseOver)) {
+      painter.setPen(isTarget || option.state.testFlag(QStyle::State_HasFocus) ? QPen(t.focus, 1.5) : QPen(Qt::NoPen));
+      painter.setBrush(isSelected || isTarget ? t.accentSoft : t.hover);
+      painter.drawRoundedRect(row, kControlRadius, kControlRadius);
+    }
+    const auto which = static_cast<Icon>(index.data(kIconRole).toInt());
+    painter.drawPixmap(
+        row.left() + kSpace2, row.center().y() - 8,
+        iconPixmap(which, isSelected ? t.accentText : t.secondaryText, 17, painter.device()->devicePixelRatioF()));
+    QRect words = row.adjusted(kSpace2 + 17 + kSpace3 - 2, 0, -kSpace3, 0);
+    const QVariant count = index.data(kCountRole);
+    if (count.isValid() && count.toLongLong() > 0) {
+      painter.setFont(textFont(kTextSmall));
+      painter.setPen(isSelected ? t.text : t.faintText);
+      const QString number = QLocale().toString(count.toLongLong());
+      painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight, number);
+      words.adjust(0, 0, -painter.fontMetrics().horizontalAdvance(number) - kSpace2, 0);
+    }
+    painter.setFont(textFont(kTextBody, isSelected ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(isSelected ? t.text : index.data(kKeyRole) == kNewCollectionKey ? t.faintText : t.secondaryText);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+  }
+};
+
+std::vector<std::string> idsOf(const QMimeData& data) {
+  std::vector<std::string> ids;
+  for (const auto& line : data.data(QString::fromLatin1(kSampleIdsMimeType)).split('\n')) {
+    if (!line.isEmpty()) ids.push_back(line.toStdString());
+  }
+  return ids;
+}
+
+bool takesSamples(const QTreeWidgetItem* item) {
+  if (item == nullptr) return false;
+  const QString key = item->data(0, kKeyRole).toString();
+  return key.startsWith(QStringLiteral("collection/")) || key == QStringLiteral("favourites") ||
+         key == QStringLiteral("trash") || key == kNewCollectionKey;
+}
+
+}  // namespace
+
+SidebarTree::SidebarTree(QWidget* parent) : QTreeWidget(parent) {
+  setHeaderHidden(true);
+  setIndentation(0);
+  setRootIsDecorated(false);
+  setAnimated(false);
+  setMouseTracking(true);
+  setUniformRowHeights(false);
+  setAcceptDrops(true);
+  setDragDropMode(DropOnly);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollMode(ScrollPerPixel);
+  setItemDelegate(new SidebarDelegate(this));
+  setAccessibleName(tr("Views of the library"));
+  setContextMenuPolicy(Qt::CustomContextMenu);
+}
+
+void SidebarTree::drawBranches(QPainter* /*painter*/, const QRect& /*rect*/, const QModelIndex& /*index*/) const {}
+
+void SidebarTree::dragEnterEvent(QDragEnterEvent* event) {
+  if (event->mimeData()->hasFormat(QString::fromLatin1(kSampleIdsMimeType))) event->acceptProposedAction();
+}
+
+void SidebarTree::dragMoveEvent(QDragMoveEvent* event) {
+  auto* target = itemAt(event->position().toPoint());
+  for (QTreeWidgetItemIterator it(this); *it != nullptr; ++it) {
+    (*it)->setData(0, kDropRole, *it == target && takesSamples(target));
+  }
+  event->setAccepted(takesSamples(target));
+}
+
+void SidebarTree::dragLeaveEvent(QDragLeaveEvent* /*event*/) {
+  for (QTreeWidgetItemIterator it(this); *it != nullptr; ++it) (*it)->setData(0, kDropRole, false);
+}
+
+void SidebarTree::dropEvent(QDropEvent* event) {
+  auto* target = itemAt(event->position().toPoint());
+  dragLeaveEvent(nullptr);
+  if (!takesSamples(target)) return;
+  event->setDropAction(Qt::CopyAction);
+  event->accept();
+  emit samplesDropped(target, idsOf(*event->mimeData()));
+}
+
+Sidebar::Sidebar(LibraryReader& reader, QWidget* parent)
+    : QWidget(parent), m_reader(reader), m_tree(new SidebarTree), m_current(builtInViews().front()) {
+  setObjectName(QStringLiteral("sidebar"));
+  setAttribute(Qt::WA_StyledBackground);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, kSpace2, 0, kSpace2);
+  layout->addWidget(m_tree);
+  connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) { choose(item); });
+  connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
+    if (item->parent() == nullptr) item->setExpanded(!item->isExpanded());
+    if (item->data(0, kKeyRole) == kNewCollectionKey) emit newCollectionRequested();
+  });
+  connect(m_tree, &SidebarTree::samplesDropped, this,
+          [this](QTreeWidgetItem* target, const std::vector<std::string>& ids) {
+            const QString key = target->data(0, kKeyRole).toString();
+            if (key == kNewCollectionKey) return emit newCollectionRequested();
+            emit samplesDroppedOn(m_views[key], ids);
+          });
+  connect(m_tree, &QWidget::customContextMenuRequested, this, &Sidebar::showMenu);
+  connect(&m_reader, &LibraryReader::changed, this, &Sidebar::ask);
+  rebuild();
+  ask();
+}
+
+void Sidebar::ask() {
+  std::vector<std::string> queries;
+  for (const auto& views : {builtInViews(), explorerViews()}) {
+    for (const auto& view : views) queries.push_back(view.query.toStdString());
+  }
+  for (const auto& search : m_savedSearches) queries.push_back(search.toStdString());
+  m_reader.overview(queries, this, [this](Result<LibraryOverview> overview) {
+    if (overview) takeOverview(std::move(*overview));
+  });
+}
+
+void Sidebar::takeOverview(LibraryOverview overview) {
+  if (m_isKnown && overview == m_overview) return;
+  m_overview = std::move(overview);
+  m_isKnown = true;
+  rebuild();
+  emit overviewChanged();
+}
+
+QTreeWidgetItem* Sidebar::addSection(const QString& key, const QString& title) {
+  auto* section = new QTreeWidgetItem(m_tree, {title});
+  section->setData(0, kKeyRole, QStringLiteral("section/") + key);
+  section->setFlags(Qt::ItemIsEnabled);
+  section->setExpanded(!m_collapsed.contains(key));
+  return section;
+}
+
+void Sidebar::addView(QTreeWidgetItem* section, const LibraryView& view, std::int64_t count) {
+  auto* item = new QTreeWidgetItem(section, {view.heading.title});
+  item->setData(0, kKeyRole, view.key);
+  item->setData(0, kIconRole, static_cast<int>(view.icon));
+  item->setData(0, kCountRole, QVariant::fromValue<qlonglong>(count));
+  item->setToolTip(0, view.heading.explanation);
+  item->setData(0, Qt::AccessibleTextRole, tr("%1, %2 samples").arg(view.heading.title).arg(count));
+  item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled);
+  m_views[view.key] = view;
+}
+
+void Sidebar::rebuild() {
+  m_isRebuilding = true;
+  if (m_tree->topLevelItemCount() > 0) m_collapsed = collapsedSections();
+  m_tree->clear();
+  m_views.clear();
+  std::size_t next = 0;
+  const auto count = [&] { return next < m_overview.queryCounts.size() ? m_overview.queryCounts[next++] : 0; };
+  auto* section = addSection(QStringLiteral("library"), tr("LIBRARY"));
+  for (const auto& view : builtInViews()) addView(section, view, count());
+  section = addSection(QStringLiteral("explorer"), tr("EXPLORER"));
+  for (const auto& view : explorerViews()) addView(section, view, count());
+
+  auto* collections = addSection(QStringLiteral("collections"), tr("COLLECTIONS"));
+  for (const auto& entry : m_overview.collections) {
+    addView(collections, collectionView(text(entry.id), text(entry.name)), entry.count);
+  }
+  auto* adder = new QTreeWidgetItem(collections, {tr("New collection…")});
+  adder->setData(0, kKeyRole, kNewCollectionKey);
+  adder->setData(0, kIconRole, static_cast<int>(Icon::plus));
+  adder->setFlags(Qt::ItemIsEnabled | Qt::ItemIsDropEnabled);
+  if (!m_savedSearches.isEmpty()) {
+    section = addSection(QStringLiteral("searches"), tr("SAVED SEARCHES"));
+    for (const auto& search : m_savedSearches) addView(section, savedSearchView(search), count());
+  }
+  section = addSection(QStringLiteral("genres"), tr("GENRES"));
+  for (const auto& genre : m_overview.genres) addView(section, genreView(text(genre.name)), genre.count);
+  section = addSection(QStringLiteral("artists"), tr("ARTISTS"));
+  for (const auto& artist : m_overview.artists) addView(section, artistView(text(artist.name)), artist.count);
+  m_isRebuilding = false;
+
+  const QString key = m_wantedKey.isEmpty() ? m_current.key : m_wantedKey;
+  auto* item = itemOf(key);
+  if (item == nullptr && !m_isKnown) return;  // perhaps a collection that is not read yet
+  m_wantedKey.clear();
+  m_tree->setCurrentItem(item != nullptr ? item : itemOf(QStringLiteral("all")));
+}
+
+QTreeWidgetItem* Sidebar::itemOf(const QString& key) const {
+  for (QTreeWidgetItemIterator it(m_tree); *it != nullptr; ++it) {
+    if ((*it)->data(0, kKeyRole).toString() == key) return *it;
+  }
+  return nullptr;
+}
+
+void Sidebar::choose(QTreeWidgetItem* item) {
+  if (m_isRebuilding || item == nullptr) return;
+  const auto found = m_views.find(item->data(0, kKeyRole).toString());
+  if (found == m_views.end()) return;
+  const bool isSame = found->second.key == m_current.key && found->second.query == m_current.query;
+  m_current = found->second;
+  if (!isSame) emit viewChosen();
+}
+
+void Sidebar::select(const QString& key) {
+  m_wantedKey = key;
+  if (auto* item = itemOf(key)) {
+    m_wantedKey.clear();
+    m_tree->setCurrentItem(item);
+  }
+}
+
+void Sidebar::setSavedSearches(const QStringList& searches) {
+  m_savedSearches = searches;
+  rebuild();
+  ask();
+}
+
+void Sidebar::saveSearch(const QString& query) {
+  if (query.isEmpty() || m_savedSearches.contains(query)) return;
+  setSavedSearches(m_savedSearches + QStringList{query});
+}
+
+QStringList Sidebar::collapsedSections() const {
+  QStringList keys;
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+    const auto* item = m_tree->topLevelItem(i);
+    if (!item->isExpanded()) keys << item->data(0, kKeyRole).toString().section(u'/', 1);
+  }
+  return keys;
+}
+
+void Sidebar::setCollapsedSections(const QStringList& keys) {
+  m_collapsed = keys;
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+    auto* item = m_tree->topLevelItem(i);
+    item->setExpanded(!keys.contains(item->data(0, kKeyRole).toString().section(u'/', 1)));
+  }
+}
+
+std::vector<LibraryView> Sidebar::views() const {
+  std::vector<LibraryView> all;
+  for (const auto& [key, view] : m_views) all.push_back(view);
+  return all;
+}
+
+void Sidebar::showMenu(const QPoint& position) {
+  auto* item = m_tree->itemAt(position);
+  if (item == nullptr) return;
+  const auto found = m_views.find(item->data(0, kKeyRole).toString());
+  QMenu menu;
+  if (found != m_views.end()) {
+    const LibraryView view = found->second;
+    if (view.kind == ViewKind::collection) {
+      connect(menu.addAction(tr("Rename…")), &QAction::triggered, this, [this, view] { emit renameRequested(view); });
+    }
+    if (view.kind == ViewKind::collection || view.kind == ViewKind::savedSearch) {
+      connect(menu.addAction(tr("Remove")), &QAction::triggered, this, [this, view] { emit removeRequested(view); });
+    }
+    if (view.key == QStringLiteral("trash")) {
+      connect(menu.addAction(icon(Icon::trash), tr("Empty the trash…")), &QAction::triggered, this,
+              &Sidebar::emptyTrashRequested);
+    } else {
+      connect(menu.addAction(icon(Icon::exportFile), tr("Export…")), &QAction::triggered, this,
+              [this, view] { emit exportRequested(view); });
+    }
+  }
+  connect(menu.addAction(icon(Icon::plus), tr("New collection…")), &QAction::triggered, this,
+          &Sidebar::newCollectionRequested);
+  menu.exec(m_tree->viewport()->mapToGlobal(position));
+}
+
+}  // namespace jukebox::ui
