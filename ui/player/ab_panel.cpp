@@ -120,8 +120,14 @@ void AbPanel::setBlind(bool isBlind) {
   ++m_seed;  // what was seen a moment ago tells nothing
   m_verdict.reset();
   drawLots();
-  showAll();
   emit blindChanged(isBlind);
+  // It begins with the left one; going on with what was heard would tell which is which.
+  const std::string heard = sampleOf(true).id;
+  if (isBlind && heard != m_heardId) {
+    m_heardId = heard;
+    emit switchRequested(heard);
+  }
+  showAll();
 }
 
 /// Names stay hidden until the verdict; without blindness nothing is hidden and nothing is swapped.

@@ -33,7 +33,8 @@ struct AbVerdict {
   bool operator==(const AbVerdict&) const = default;
 };
 
-/// Blind: the letters X and Y hide the names; which sample is X is drawn at random and shown after the verdict.
+/// Blind: it begins with X; the letters X and Y hide the names; which sample is X is drawn at random and shown after
+/// the verdict.
 class AbPanel : public QWidget {
   Q_OBJECT
  public:

@@ -1,6 +1,6 @@
 // player_screenshots: pictures of the player's widgets with a real sample, to be looked at. Not run by CTest.
 //
-//   player_screenshots SAMPLE_FOLDER OUTPUT_FOLDER
+//   player_screenshots SAMPLE_FOLDER OUTPUT_FOLDER [even]    "even" lights the lyrics at an even pace
 
 #include <QApplication>
 #include <QTest>
@@ -11,6 +11,7 @@
 
 #include "core/audio_file/audio_reader.h"
 #include "core/base/atomic_file.h"
+#include "core/base/utf8.h"
 #include "core/domain/library_files.h"
 #include "core/domain/sample.h"
 #include "ui/player/ab_panel.h"
@@ -105,11 +106,18 @@ void shoot(const Song& song, const QString& folder, const QString& name) {
 
 int main(int argumentCount, char** arguments) {
   QApplication application(argumentCount, arguments);
-  if (argumentCount != 3) return 2;
-  const auto song = readSong(arguments[1]);
+  if (argumentCount < 3) return 2;
+  auto song = readSong(arguments[1]);
   if (!song) {
     std::fprintf(stderr, "%s\n", song.error().sentence().c_str());
     return 1;
+  }
+  if (argumentCount > 3) {
+    auto& times = song->sample.alignment.emplace().characterSeconds;
+    const std::size_t count = decodeUtf8(song->sample.cleanedLyrics).size();
+    for (std::size_t i = 0; i < count; ++i) {
+      times.push_back(song->sample.durationSeconds * static_cast<double>(i) / static_cast<double>(count));
+    }
   }
   Theme theme(ThemeChoice::dark);
   shoot(*song, QString::fromLocal8Bit(arguments[2]), QStringLiteral("dark"));
