@@ -135,6 +135,12 @@ struct DatasetOptions {
   std::uint64_t seed = 0;
 };
 
+struct CorpusOptions {
+  int songs = 0, jobs = 0;  ///< jobs: processes, 0: one a core
+  std::uint64_t firstSeed = 0;
+  std::string outFolder;
+};
+
 struct DoctorOptions {};
 struct ServeOptions {
   int threads = 0;
@@ -145,7 +151,7 @@ struct VersionOptions {};
 struct Invocation {
   CommonOptions common;
   std::variant<VersionOptions, GenerateOptions, ResumeOptions, ModelsOptions, LibraryOptions, LabelsOptions,
-               EncodeOptions, DecodeOptions, PlayOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions, DoctorOptions, ServeOptions>
+               EncodeOptions, DecodeOptions, PlayOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions, CorpusOptions, DoctorOptions, ServeOptions>
       command;
 };
 

@@ -26,6 +26,7 @@ struct Targets {
   BenchOptions bench;
   TrainOptions train;
   DatasetOptions dataset;
+  CorpusOptions corpus;
   ServeOptions serve;
   decltype(Invocation::command) chosen;
 };
@@ -229,6 +230,7 @@ void addAudio(CLI::App& app, Targets& t) {
 
 void addTrainOptions(CLI::App* c, TrainOptions& o) {
   c->add_option("--run", o.runFolder, "Folder of the run: settings, checkpoint, log, examples")->required();
+  c->add_option("--name", o.name, "Publish the finished run as this model");
   c->add_option("--steps", o.steps, "Optimiser steps in all (0: no limit)")->check(CLI::NonNegativeNumber);
   c->add_option("--hours", o.hours, "Wall time in all (0: no limit)")->check(CLI::NonNegativeNumber);
   c->add_option("--batch", o.batch, "Chunks a process and step")->check(CLI::Range(1, 65536));
@@ -305,6 +307,17 @@ void addDataset(CLI::App& app, Targets& t) {
   }
 }
 
+void addCorpus(CLI::App& app, Targets& t) {
+  auto& o = t.corpus;
+  auto* corpus = app.add_subcommand("corpus", "Songs made from seeds, to train a starter model on");
+  corpus->require_subcommand(1);
+  auto* make = addCommand(*corpus, t, "make", "Compose, sing, play and label songs", [&t] { t.chosen = t.corpus; });
+  make->add_option("--songs", o.songs, "How many")->required()->check(CLI::Range(1, 1000000));
+  make->add_option("--first-seed", o.firstSeed, "Seed of the first song")->check(CLI::Range(0, 0x7fffffff));
+  make->add_option("--out", o.outFolder, "Folder to write to")->required();
+  make->add_option("--jobs", o.jobs, "Songs made at once (0: one a core)")->check(CLI::Range(0, 256));
+}
+
 void addBench(CLI::App& app, Targets& t) {
   auto* bench = app.add_subcommand("bench", "Measure the speed of this machine");
   bench->require_subcommand(1);
@@ -337,6 +350,7 @@ void addOthers(CLI::App& app, Targets& t) {
   addBench(app, t);
   addTrain(app, t);
   addDataset(app, t);
+  addCorpus(app, t);
   addCommand(app, t, "doctor", "What this machine offers and what is missing", [&t] { t.chosen = DoctorOptions{}; });
   addThreads(addCommand(app, t, "serve", "Worker of the studio (docs/protocol.md)", [&t] { t.chosen = t.serve; }),
              t.serve.threads);

@@ -21,6 +21,7 @@ Result<int> runCommand(const ParityOptions& options, const CommonOptions& common
 Result<int> runCommand(const BenchOptions& options, const CommonOptions& common);
 Result<int> runCommand(const TrainOptions& options, const CommonOptions& common);
 Result<int> runCommand(const DatasetOptions& options, const CommonOptions& common);
+Result<int> runCommand(const CorpusOptions& options, const CommonOptions& common);
 Result<int> runCommand(const DoctorOptions& options, const CommonOptions& common);
 Result<int> runCommand(const ServeOptions& options, const CommonOptions& common);
 

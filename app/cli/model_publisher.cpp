@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/base/atomic_file.h"
@@ -17,7 +19,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaximumRequestBytes = 1U << 22U;
-constexpr const char* kLabelSet = "own";
+/// Every prior has a label set of its own: the kept ones may come from other data.
+std::string labelSetName(int level) {
+  return fmt::format("level_{}", level);
+}
 
 /// A run's settings and weights.
 struct FinishedRun {
@@ -65,7 +70,7 @@ PriorSource priorSource(const FinishedRun& run) {
   PriorSource source;
   source.file = run.weights;
   source.level = run.request.prior.level;
-  source.labelSet = kLabelSet;
+  source.labelSet = labelSetName(run.request.prior.level);
   PriorHyperparameters hyper = run.request.prior;
   if (run.request.priorObjective.alignmentLayer >= 0) {
     hyper.alignmentLayer = run.request.priorObjective.alignmentLayer;
@@ -73,6 +78,28 @@ PriorSource priorSource(const FinishedRun& run) {
   }
   source.hyperparameters = hyper;
   return source;
+}
+
+/// Adds the priors of `model` for levels that have no new one, with their label sets.
+void keepOtherPriors(const InstalledModel& model, ImportRequest& import) {
+  std::vector<std::string> sets;
+  for (const ModelPrior& prior : model.card.priors) {
+    const int level = prior.hyperparameters.level;
+    const bool replaced = std::any_of(import.priors.begin(), import.priors.end(),
+                                      [&](const PriorSource& source) { return source.level == level; });
+    if (replaced) continue;
+    PriorSource source;
+    source.file = model.folder / prior.weightsFile;
+    source.level = level;
+    source.hyperparameters = prior.hyperparameters;
+    source.labelSet = prior.labelSet;
+    import.priors.push_back(std::move(source));
+    sets.push_back(prior.labelSet);
+  }
+  for (const LabelSet& set : model.card.labelSets) {
+    if (std::find(sets.begin(), sets.end(), set.name) == sets.end()) continue;
+    import.labelSets.push_back({set.name, set.style, model.folder / set.artistsFile, model.folder / set.genresFile});
+  }
 }
 
 }  // namespace
@@ -94,18 +121,21 @@ Result<ModelCard> publishModel(const PublishRequest& request) {
     import.codecHyperparameters = run.request.codec;
     dataFolder = run.request.dataFolder;
   }
-  std::string style = "v3";
+  std::map<int, std::string> styles;  // of the new priors, by level
+  std::optional<InstalledModel> base;
   for (const fs::path& folder : request.priorRuns) {
     ASSIGN_OR_RETURN(const FinishedRun run, readRun(folder));
     if (import.codecFile.empty()) {
       ASSIGN_OR_RETURN(const ModelCard card, readModelCard(run.request.codecModel));
       import.codecFile = run.request.codecModel / card.codecFile;
       import.codecHyperparameters = card.codec;
+      base = InstalledModel{run.request.codecModel, card};
     }
     dataFolder = run.request.dataFolder;
-    style = run.request.prior.labelsV3 ? "v3" : "v2";
+    styles[run.request.prior.level] = run.request.prior.labelsV3 ? "v3" : "v2";
     import.priors.push_back(priorSource(run));
   }
+  if (base) keepOtherPriors(*base, import);
   if (import.codecFile.empty()) {
     return makeError(ErrorKind::invalidInput, "There is nothing to publish.", "Name a run of a codec or of a prior.");
   }
@@ -116,7 +146,9 @@ Result<ModelCard> publishModel(const PublishRequest& request) {
   }
   const LabelFiles files(names);
   RETURN_IF_ERROR(files.status());
-  if (!import.priors.empty()) import.labelSets.push_back({kLabelSet, style, files.artists(), files.genres()});
+  for (const auto& [level, style] : styles) {
+    import.labelSets.push_back({labelSetName(level), style, files.artists(), files.genres()});
+  }
   ASSIGN_OR_RETURN(ModelCard card, importModel(import));
   card.defaultTotalDurationSeconds = request.defaultTotalDurationSeconds;
   RETURN_IF_ERROR(writeModelCard(request.modelsFolder / request.name, card));

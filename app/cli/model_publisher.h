@@ -21,7 +21,7 @@ struct PublishRequest {
   double defaultTotalDurationSeconds = 0;
 };
 
-/// Names of artists and genres come from the runs' data set. Errors: notFound (no weights in a run yet), invalidInput
+/// Priors of the codec's model for other levels are kept. Names of artists and genres come from the runs' data set. Errors: notFound (no weights in a run yet), invalidInput
 /// (runs over different codecs), alreadyExists.
 Result<ModelCard> publishModel(const PublishRequest& request);
 

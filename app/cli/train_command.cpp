@@ -143,6 +143,24 @@ Result<TrainingRequest> completeRequest(const TrainOptions& options) {
   return trainingRequestFromJson(json);
 }
 
+/// The finished run as a model, when a name was given for it.
+Status publishFinished(const TrainOptions& options, const TrainingRequest& run) {
+  if (options.name.empty()) return {};
+  PublishRequest request;
+  request.name = options.name;
+  request.modelsFolder = userModelFolder();
+  request.dtype = WeightDtype::f32;
+  if (run.kind == TrainingKind::codec) {
+    request.codecRun = options.runFolder;
+  } else {
+    request.priorRuns = {options.runFolder};
+  }
+  request.license.name = "unspecified";
+  ASSIGN_OR_RETURN(const ModelCard card, publishModel(request));
+  printLine(fmt::format("Published: {}", (request.modelsFolder / card.name).string()));
+  return {};
+}
+
 Result<int> publish(const TrainOptions& options) {
   PublishRequest request;
   request.name = options.name;
@@ -173,6 +191,7 @@ Result<int> runCommand(const TrainOptions& options, const CommonOptions& common)
     return kExitInterrupted;
   }
   RETURN_IF_ERROR(trained);
+  RETURN_IF_ERROR(publishFinished(options, request));
   printLine(fmt::format("Finished: {}", (fs::path(options.runFolder) / "weights.safetensors").string()));
   return kExitOk;
 }

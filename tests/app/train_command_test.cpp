@@ -97,9 +97,9 @@ class TrainCommand : public ::testing::Test {
 };
 
 TEST_F(TrainCommand, recordingsBecomeAModelThatGenerates) {
-  auto result = m_world.run(codecTraining(run("codec"), 6));
-  ASSERT_EQ(result.exitStatus, 0) << result.errors;
-  result = m_world.run({"train", "publish", "--name", "own-codec", "--codec-run", run("codec"), "--dtype", "f32"});
+  Arguments codec = codecTraining(run("codec"), 6);
+  codec.insert(codec.end(), {"--name", "own-codec"});
+  auto result = m_world.run(codec);
   ASSERT_EQ(result.exitStatus, 0) << result.errors;
   Arguments top = priorTraining("prior", run("top"), 4);
   for (const char* setting : {"prior.n_tokens=8", "prior.prime_width=16", "prior.prime_depth=2"}) {
