@@ -15,6 +15,13 @@ else
     fail "The song could not be made; the message above says why."
 fi
 
+# Twelve more songs over all genres and artists, made once, while the first one can be listened to already.
+if [ $# -eq 0 ]; then
+  step "Making twelve more songs in the background (log: build/demo.log)"
+  nohup nice -n 10 "$JUKEBOX" generate --batch "$JUKEBOX_ROOT/resources/demo/plan.csv" --threads 1 \
+    >"$JUKEBOX_ROOT/build/demo.log" 2>&1 &
+fi
+
 STUDIO="$JUKEBOX_ROOT/build/release/bin/jukebox-studio"
 if [ -x "$STUDIO" ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   step "Opening the studio"

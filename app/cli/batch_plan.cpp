@@ -77,6 +77,9 @@ Result<std::vector<GenerateOptions>> parseBatchPlan(std::string_view text, const
       const std::string& value = table.rows[number][i];
       const std::string place = fmt::format("\"{}\" in record {} of {}", table.header[i], number + 2, what);
       if (!value.empty()) RETURN_IF_ERROR(readField(table.header[i], value, place, row));
+      if (!value.empty() && table.header[i] == "lyrics") {
+        row.lyricsFile = (std::filesystem::path(what).parent_path() / value).string();
+      }
     }
     rows.push_back(std::move(row));
   }
