@@ -40,8 +40,10 @@ Result<std::string> pythonProgram() {
   const std::string program = chosen != nullptr && *chosen != '\0' ? chosen : kDebianPython;
   if (::access(program.c_str(), X_OK) == 0) return program;
   return tl::unexpected(
-      Error{ErrorKind::notFound, fmt::format("The corpus is made by Python 3, and {} is not a program.", program),
-            "On Debian: apt-get install python3 python3-numpy flite libfluidsynth3 fluid-soundfont-gm", {}});
+      Error{ErrorKind::notFound,
+            fmt::format("The corpus is made by Python 3, and {} is not a program.", program),
+            "On Debian: apt-get install python3 python3-numpy flite libfluidsynth3 fluid-soundfont-gm",
+            {}});
 }
 
 ProcessCall callOf(const std::string& python, const fs::path& folder, const CorpusOptions& options) {

@@ -1,0 +1,108 @@
+"""Plans of songs: the grid, the melody, the band, and that a seed always gives the same song."""
+
+from __future__ import annotations
+
+import hashlib
+import unittest
+
+from corpus.backing import backing_notes
+from corpus.grid import SAMPLE_RATE, SIXTEENTHS_A_BAR, TOKEN_GRID
+from corpus.harmony import MAJOR_SCALE, pitch_classes_of, root_of, transposed
+from corpus.lyrics import syllables_of
+from corpus.song_plan import SongPlan, plan_song
+from corpus.styles import STYLES
+
+SEEDS = range(300)
+
+
+def fingerprint(plan: SongPlan) -> str:
+    return hashlib.sha256(repr(plan).encode()).hexdigest()[:16]
+
+
+class Grid(unittest.TestCase):
+    def test_sixteenths_bars_and_songs_are_whole_tokens(self) -> None:
+        for style in STYLES.values():
+            self.assertEqual(style.sixteenth_samples % TOKEN_GRID, 0)
+        for seed in SEEDS:
+            plan = plan_song(seed)
+            self.assertEqual(plan.sample_count % (SIXTEENTHS_A_BAR * TOKEN_GRID), 0)
+
+    def test_sung_notes_start_on_the_grid_and_never_overlap(self) -> None:
+        for seed in SEEDS:
+            notes = plan_song(seed).notes
+            for note, following in zip(notes, notes[1:]):
+                self.assertIsInstance(note.start, int)
+                self.assertLessEqual(note.start + note.length, following.start)
+
+    def test_the_band_plays_on_the_grid_but_for_the_swung_notes_of_jazz(self) -> None:
+        for genre, style in STYLES.items():
+            loop = style.loops[0].split()
+            starts = [note.start for note in backing_notes(genre, loop, 0)]
+            off_grid = [start for start in starts if start % TOKEN_GRID]
+            if genre == "jazz":
+                self.assertEqual({start % style.sixteenth_samples for start in off_grid} <= {768, 1715}, True)
+                self.assertLess(len(off_grid), len(starts) / 2)
+            else:
+                self.assertEqual(off_grid, [])
+
+    def test_the_band_ends_with_the_song(self) -> None:
+        for seed in range(40):
+            plan = plan_song(seed)
+            for note in backing_notes(plan.genre, plan.bars_with_intro, plan.key):
+                self.assertLess(note.start, plan.sample_count)
+                self.assertGreater(note.length, 0)
+
+
+class Melody(unittest.TestCase):
+    def test_one_note_a_syllable_within_the_song(self) -> None:
+        for seed in SEEDS:
+            plan = plan_song(seed)
+            self.assertEqual(len(plan.notes), len(syllables_of(plan.lines)))
+            self.assertLessEqual(plan.notes[-1].start + plan.notes[-1].length, len(plan.chords) * SIXTEENTHS_A_BAR)
+
+    def test_sung_notes_are_of_the_scale_and_of_the_chord_on_strong_beats(self) -> None:
+        for seed in SEEDS:
+            plan = plan_song(seed)
+            if plan.style.is_rap:
+                continue
+            for note in plan.notes[:8]:  # the first line: later ones repeat it over other chords
+                self.assertIn(note.midi % 12, MAJOR_SCALE)
+                if note.start < SIXTEENTHS_A_BAR and note.start % 8 == 0:
+                    self.assertIn(note.midi % 12, pitch_classes_of(plan.chords[0]))
+
+    def test_singers_stay_within_their_octave_and_a_fourth(self) -> None:
+        for seed in SEEDS:
+            plan = plan_song(seed)
+            for note in plan.notes:
+                self.assertIn(note.midi + plan.key - plan.singer.lowest_note, range(0, 18))
+
+
+class Chords(unittest.TestCase):
+    def test_transposing_keeps_the_kind_and_moves_the_root(self) -> None:
+        for chord, semitones, expected in (("C", 5, "F"), ("Am", 5, "Dm"), ("F", 5, "Bb"), ("G", 2, "A"), ("Dm", 0, "Dm")):
+            self.assertEqual(transposed(chord, semitones), expected)
+            self.assertEqual(root_of(expected), (root_of(chord) + semitones) % 12)
+
+
+class Determinism(unittest.TestCase):
+    def test_a_seed_always_gives_the_same_song(self) -> None:
+        self.assertEqual([fingerprint(plan_song(seed)) for seed in SEEDS], [fingerprint(plan_song(s)) for s in SEEDS])
+
+    def test_the_songs_that_trained_the_starter_do_not_change(self) -> None:
+        songs = {
+            0: ("hip hop", "Gus Oakley", 0, "the win-dow and the wind will seem"),
+        }
+        for seed, (genre, singer, key, line) in songs.items():
+            plan = plan_song(seed)
+            self.assertEqual((plan.genre, plan.singer.name, plan.key, plan.lines[0]), (genre, singer, key, line))
+        digest = hashlib.sha256(repr([plan_song(seed) for seed in SEEDS]).encode()).hexdigest()[:16]
+        self.assertEqual(digest, "a9cd5b05d0173fdf")
+
+    def test_lengths_are_whole_bars_at_the_sample_rate(self) -> None:
+        seconds = {round(plan_song(seed).seconds, 1) for seed in SEEDS}
+        self.assertEqual(seconds, {23.4, 31.6, 37.9, 50.5})
+        self.assertEqual(SAMPLE_RATE, 22050)
+
+
+if __name__ == "__main__":
+    unittest.main()
