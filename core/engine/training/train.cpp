@@ -16,7 +16,7 @@ namespace {
 /// Says that the data set is being encoded, before the first step.
 std::function<void(double)> encodingProgress(TrainingObserver& observer) {
   return [&observer, announced = -1.0](double fraction) mutable {
-    if (fraction < announced + 0.01) return;
+    if (fraction >= announced && fraction < announced + 0.01) return;  // every level begins at 0
     announced = fraction;
     TrainingState state;
     state.phase = "encoding";
