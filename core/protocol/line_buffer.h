@@ -10,7 +10,7 @@
 namespace jukebox {
 
 /// Longest line of the protocol, without its newline.
-inline constexpr std::size_t kMaximumLineBytes = 1U << 20U;
+inline constexpr std::size_t kMaximumLineBytes = 8U << 20U;
 
 /// Append what was read, then take lines until there are none. A line above the limit is reported once, without its
 /// text, and skipped up to its newline. Memory: the limit plus the appended piece.
