@@ -179,39 +179,47 @@ void LyricsView::paintEvent(QPaintEvent*) {
   }
 }
 
-void LyricsView::paintLine(QPainter& painter, std::size_t index, double y) {
-  QTextLayout& layout = layoutOf(index);
+/// The inks of a line, one after the other.
+std::vector<LyricsView::Ink> LyricsView::inksOf(std::size_t index, int length) const {
   const Tokens& tokens = Theme::tokens();
   const auto line = static_cast<int>(index);
-  const int length = static_cast<int>(layout.text().size());
-  int sung = 0;
-  if (!m_timing.isTimed() || line < m_cursor.line) sung = length;
-  if (m_timing.isTimed() && line == m_cursor.line) sung = static_cast<int>(std::floor(m_cursor.characters));
-  const bool isCurrent = m_timing.isTimed() && line == m_cursor.line;
-  QList<QTextLayout::FormatRange> formats;
-  const auto color = [&](int begin, int count, const QColor& ink) {
-    if (count <= 0) return;
-    QTextCharFormat format;
-    format.setForeground(ink);
-    formats.append({begin, count, format});
-  };
-  const QColor past = isCurrent || !m_timing.isTimed() ? tokens.text : tokens.secondaryText;
-  color(0, sung, past);
-  color(sung, length - sung, isCurrent ? mixed(tokens.secondaryText, tokens.faintText, 0.3) : tokens.faintText);
-  if (isCurrent && m_cursor.word >= 0) {
+  if (!m_timing.isTimed()) return {{0, length, tokens.text}};
+  if (line < m_cursor.line) return {{0, length, tokens.secondaryText}};
+  if (line > m_cursor.line) return {{0, length, tokens.faintText}};
+  const int sung = std::min(static_cast<int>(std::floor(m_cursor.characters)), length);
+  const double part = m_cursor.characters - std::floor(m_cursor.characters);
+  int wordBegin = sung;
+  if (m_cursor.word >= 0) {
     const auto& word = m_timing.words()[static_cast<std::size_t>(m_cursor.word)];
-    if (word.line == line) color(word.begin, std::clamp(sung - word.begin, 0, word.length), tokens.accentText);
+    if (word.line == line && word.begin + word.length >= sung) wordBegin = std::min(word.begin, sung);
   }
-  if (isCurrent && sung < length) {  // the character that is being sung glows up
-    const double part = m_cursor.characters - std::floor(m_cursor.characters);
-    color(sung, 1, mixed(tokens.faintText, tokens.accentText, part));
+  const int glowing = std::min(sung + 1, length);  // the character that is being sung
+  return {{0, wordBegin, tokens.text},
+          {wordBegin, sung, tokens.accentText},
+          {sung, glowing, mixed(tokens.faintText, tokens.accentText, part)},
+          {glowing, length, tokens.faintText}};
+}
+
+void LyricsView::paintLine(QPainter& painter, std::size_t index, double y) {
+  const QTextLayout& layout = layoutOf(index);
+  for (const Ink& ink : inksOf(index, static_cast<int>(layout.text().size()))) {
+    painter.setPen(ink.color);
+    for (int i = 0; i < layout.lineCount() && ink.begin < ink.end; ++i) {
+      const QTextLine row = layout.lineAt(i);
+      const int begin = std::max(ink.begin, row.textStart());
+      const int end = std::min(ink.end, row.textStart() + row.textLength());
+      if (begin >= end) continue;
+      const double from = row.cursorToX(begin);
+      const double to = row.cursorToX(end);
+      painter.save();
+      painter.setClipRect(QRectF(kMargin + std::min(from, to), y + row.y(), std::abs(to - from), row.height() + 4));
+      row.draw(&painter, QPointF(kMargin, y));
+      painter.restore();
+    }
   }
-  if (m_hovered && m_hovered->line == line) {
-    QTextCharFormat format;
-    format.setFontUnderline(true);
-    formats.append({m_hovered->begin, m_hovered->length, format});
-  }
-  layout.draw(&painter, QPointF(kMargin, y), formats);
+  if (!m_hovered || m_hovered->line != static_cast<int>(index)) return;
+  const QRectF word = wordRect(*m_hovered);
+  painter.fillRect(QRectF(word.left(), word.bottom() - 1, word.width(), 2), Theme::tokens().accentText);
 }
 
 void LyricsView::paintNote(QPainter& painter, const QString& text) const {

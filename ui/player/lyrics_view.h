@@ -50,7 +50,13 @@ class LyricsView : public QAbstractScrollArea {
     double top = 0;
     double height = 0;
   };
+  /// Colour of the characters [begin, end) of a line.
+  struct Ink {
+    int begin, end;
+    QColor color;
+  };
   void arrange();
+  std::vector<Ink> inksOf(std::size_t index, int length) const;
   QTextLayout& layoutOf(std::size_t index);
   double heightOf(const QString& text) const;
   void paintLine(QPainter& painter, std::size_t index, double y);
