@@ -1,0 +1,67 @@
+"""Everything that is trained on the corpus to judge songs, in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from evaluate.audio import read_audio
+from evaluate.phone_model import PhoneModel, train_phones
+from evaluate.song_folder import LabelledSong
+from evaluate.spectra import log_mel
+from evaluate.style import StyleClassifier, train_style
+
+EVALUATORS_FILE = "evaluators.npz"
+
+
+@dataclass
+class Evaluators:
+    """Trained on the corpus alone, never on generated songs."""
+
+    genres: StyleClassifier
+    singers: StyleClassifier
+    phones: PhoneModel
+
+    def save(self, folder: Path) -> None:
+        arrays = self.genres.to_arrays("genres") | self.singers.to_arrays("singers") | self.phones.to_arrays("phones")
+        np.savez(folder / EVALUATORS_FILE, **arrays)
+
+    @staticmethod
+    def load(folder: Path) -> Evaluators:
+        """Raises RuntimeError when the folder holds none."""
+        path = folder / EVALUATORS_FILE
+        if not path.exists():
+            raise RuntimeError(f"{path} does not exist. Make it with: python3 -m evaluate calibrate --out {folder}")
+        with np.load(path) as arrays:
+            return Evaluators(
+                StyleClassifier.from_arrays("genres", arrays),
+                StyleClassifier.from_arrays("singers", arrays),
+                PhoneModel.from_arrays("phones", arrays),
+            )
+
+
+def seed_of(song: LabelledSong) -> int:
+    """The seed of a corpus song, from its labels or its name. Raises RuntimeError when there is none."""
+    seed = song.labels.get("seed", int(song.name) if song.name.isdigit() else None)
+    if not isinstance(seed, int):
+        raise RuntimeError(f"{song.audio} is not a song of the corpus: it has no seed.")
+    return seed
+
+
+def train_evaluators(songs: list[LabelledSong], say: Callable[[str], None]) -> Evaluators:
+    """From songs of the corpus."""
+    say(f"reading {len(songs)} songs")
+    mels = [log_mel(read_audio(song.audio)) for song in songs]
+    say("learning genres and singers")
+    genres = train_style(mels, [song.genre for song in songs])
+    singers = train_style(mels, [song.artist for song in songs])
+    say("learning phones")
+
+    def on_step(step: int, loss: float) -> None:
+        if step % 500 == 0:
+            say(f"  step {step}: {loss:.3f} nats a frame")
+
+    return Evaluators(genres, singers, train_phones(mels, [seed_of(song) for song in songs], on_step))
