@@ -33,6 +33,8 @@ const std::vector<FolderRule> kFolderRules{
     {"core/engine/", {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/engine/"}},
     {"core/engine/checkpoint/", {"core/base/", "core/domain/", "core/labels/", "core/engine/checkpoint/"}},
     {"core/engine/kernels/", {"core/base/", "core/engine/kernels/"}},
+    {"core/engine/training/dataset/",
+     {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/audio_file/", "core/engine/training/dataset/"}},
     {"db/", {"core/base/", "core/domain/", "db/"}},
     {"ui/", {"core/base/", "core/domain/", "core/labels/", "core/sound/", "ui/"}},
     {"app/", {"core/", "db/", "ui/", "app/"}},
@@ -44,7 +46,7 @@ const std::vector<FolderRule> kFolderRules{
     {"app/cli/",
      {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/audio_file/", "core/playback/",
       "core/protocol/", "core/engine/engine.h", "core/engine/engine_library.h", "core/engine/checkpoint/",
-      "core/engine/kernels/", "db/", "app/cli/"}},
+      "core/engine/kernels/", "core/engine/training/dataset/", "db/", "app/cli/"}},
 };
 
 /// System headers that match `header` may be included only by files that match one of `places`, never by those that
@@ -67,7 +69,8 @@ const std::vector<PackageRule> kPackageRules{
      "(ATen|torch|c10|caffe2)/.*",
      {"core/engine/.*"},
      {"core/engine/engine\\.h", "core/engine/engine_library\\.h", "core/engine/checkpoint/.*",
-      "core/engine/kernels/.*"}},
+      "core/engine/kernels/.*", "core/engine/training/dataset/.*"}},
+    {"Chromaprint", "chromaprint\\.h", {"core/engine/training/dataset/[^/]*\\.cpp"}, {}},
     {"Highway", "hwy/.*", {"core/engine/kernels/.*"}, {}},
     {"CLI11", "CLI/.*", {"app/cli/[^/]*\\.cpp"}, {}},
     {"OpenSSL", "openssl/.*", {"core/base/[^/]*\\.cpp"}, {}},
