@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 
+#include "core/playback/portaudio_output.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -10,8 +11,18 @@ StudioWindow::StudioWindow(const std::filesystem::path& libraryRoot, QObject* pa
     : QObject(parent),
       m_library(libraryRoot),
       m_thumbnails(LibraryFiles(libraryRoot).samplesFolder(), LibraryFiles(libraryRoot).cacheFolder()),
-      m_window(std::make_unique<ui::MainWindow>(ui::LibraryAccess{m_library, m_library, m_thumbnails})) {
+      m_exporter(LibraryFiles(libraryRoot)),
+      m_window(std::make_unique<ui::MainWindow>(ui::LibraryAccess{m_library, m_library, m_thumbnails})),
+      m_playback(m_library, makePortAudioOutput(), LibraryFiles(libraryRoot).cacheFolder() / "sound"),
+      m_player(*m_window, m_playback) {
   connect(m_window.get(), &ui::MainWindow::openLibraryRequested, this, &StudioWindow::chooseLibrary);
+  connect(m_window.get(), &ui::MainWindow::exportRequested, this, &StudioWindow::askToExport);
+  connect(m_window.get(), &ui::MainWindow::exportViewRequested, this, &StudioWindow::exportView);
+  connect(&m_exporter, &Exporter::finished, this, &StudioWindow::exportEnded);
+  connect(&m_exporter, &Exporter::progress, this, [this](int done, int total) {
+    m_window->showProgress(tr("Exporting: %1 of %2").arg(done).arg(total), tr("Cancel"),
+                           [this] { m_exporter.cancel(); });
+  });
 }
 
 StudioWindow::~StudioWindow() = default;
@@ -20,6 +31,44 @@ void StudioWindow::chooseLibrary() {
   const QString folder =
       QFileDialog::getExistingDirectory(m_window.get(), tr("Open a library"), ui::text(m_library.root().string()));
   if (!folder.isEmpty()) emit libraryChosen(folder);
+}
+
+void StudioWindow::askToExport(const std::vector<std::string>& sampleIds) {
+  if (sampleIds.empty()) return;
+  if (m_exporter.isRunning()) return m_window->showMessage(tr("An export is still running."));
+  m_library.sample(sampleIds.front(), this, [this, sampleIds](const Result<Sample>& first) {
+    if (!first) return m_window->showFailure(ui::text(first.error().message), ui::text(first.error().advice));
+    SampleSummary example;
+    example.id = first->id;
+    example.title = first->title;
+    example.artist = first->request.conditioning.artist;
+    example.genre = first->request.conditioning.genre;
+    example.seed = first->request.seed;
+    example.license = first->model.license;
+    ui::ExportDialog dialog(static_cast<int>(sampleIds.size()), example, ui::loadExportWish(), m_window.get());
+    if (dialog.exec() != QDialog::Accepted) return;
+    ui::saveExportWish(dialog.wish());
+    m_exporter.start(sampleIds, dialog.wish());
+  });
+}
+
+void StudioWindow::exportView(const QString& query) {
+  m_library.list(
+      {query.toStdString(), SampleSort::newest}, &m_exporter, [this](const Result<ui::SampleListing>& listing) {
+        if (!listing) return m_window->showFailure(ui::text(listing.error().message), ui::text(listing.error().advice));
+        m_library.summaries(listing->rows, this, [this](const Result<std::vector<SampleSummary>>& samples) {
+          if (!samples)
+            return m_window->showFailure(ui::text(samples.error().message), ui::text(samples.error().advice));
+          std::vector<std::string> ids;
+          for (const auto& sample : *samples) ids.push_back(sample.id);
+          askToExport(ids);
+        });
+      });
+}
+
+void StudioWindow::exportEnded(int written, const QString& error) {
+  if (!error.isEmpty()) return m_window->showFailure(error, tr("%n file(s) were written.", nullptr, written));
+  m_window->showMessage(tr("%n sample(s) exported", nullptr, written));
 }
 
 }  // namespace jukebox::studio

@@ -5,6 +5,9 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/studio/exporter.h"
+#include "app/studio/playback_service.h"
+#include "app/studio/player_dock.h"
 #include "app/studio/studio_library.h"
 #include "app/studio/thumbnail_service.h"
 #include "ui/shell/main_window.h"
@@ -26,9 +29,15 @@ class StudioWindow : public QObject {
 
  private:
   void chooseLibrary();
+  void askToExport(const std::vector<std::string>& sampleIds);
+  void exportView(const QString& query);
+  void exportEnded(int written, const QString& error);
   StudioLibrary m_library;
   ThumbnailService m_thumbnails;
-  std::unique_ptr<ui::MainWindow> m_window;  // goes first: it refers to the others
+  Exporter m_exporter;
+  std::unique_ptr<ui::MainWindow> m_window;  // goes before what it refers to
+  PlaybackService m_playback;                // goes before the widgets it shows itself in
+  PlayerDock m_player;
 };
 
 }  // namespace jukebox::studio

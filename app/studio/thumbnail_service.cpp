@@ -23,10 +23,10 @@ constexpr std::string_view kMagic = "JBTH";
 float brightnessOf(const Spectrogram& spectrogram, std::size_t column) {
   double weight = 0, sum = 0;
   for (std::size_t bin = 1; bin < spectrogram.bins; ++bin) {
-    const double power = std::pow(10.0, spectrogram.at(column, bin) / 10.0);
+    const double magnitude = std::pow(10.0, spectrogram.at(column, bin) / 20.0);
     const double hertz = static_cast<double>(bin) * spectrogram.sampleRate / spectrogram.fftSizeFrames;
-    weight += power;
-    sum += power * hertz;
+    weight += magnitude;
+    sum += magnitude * hertz;
   }
   if (weight <= 0) return 0;
   const double place = std::log(sum / weight / ui::kDullHertz) / std::log(ui::kBrightHertz / ui::kDullHertz);

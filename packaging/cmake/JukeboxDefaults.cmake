@@ -50,4 +50,6 @@ function(jukebox_qt_library name)
   set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
   target_compile_definitions(${name} PUBLIC QT_NO_CAST_TO_ASCII)
   target_link_libraries(${name} PUBLIC Qt6::Widgets)
+  # Qt's headers take longer to read than our sources to compile.
+  target_precompile_headers(${name} PRIVATE <QtWidgets>)
 endfunction()

@@ -1,6 +1,5 @@
 #include "ui/gallery/gallery.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -17,6 +16,7 @@
 #include "ui/gallery/state_page.h"
 #include "ui/gallery/table_view.h"
 #include "ui/library/sample_text.h"
+#include "ui/theme/combo_box.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -72,6 +72,7 @@ QWidget* Gallery::makeHeader() {
   m_count = new QLabel;
   m_count->setProperty("role", "secondary");
   line->addWidget(m_title);
+  m_count->setContentsMargins(0, 0, 0, 3);
   line->addWidget(m_count, 0, Qt::AlignBottom);
   line->addStretch();
   m_explanation = new QLabel;
@@ -81,7 +82,8 @@ QWidget* Gallery::makeHeader() {
   words->addWidget(m_explanation);
   layout->addLayout(words, 1);
 
-  m_sort = new QComboBox;
+  m_sort = new ComboBox;
+  m_sort->setMinimumWidth(124);
   m_sort->setAccessibleName(tr("Order"));
   m_sort->setToolTip(tr("Order of the list"));
   m_gridButton = toolButton(Icon::grid, tr("Cards"), true);
@@ -211,6 +213,11 @@ void Gallery::showState() {
       break;
     case SampleListModel::State::failed: {
       const Error& error = m_model.error();
+      if (error.kind == ErrorKind::invalidInput) {  // a search that is not finished: what was found stays in sight
+        if (m_model.rowCount() > 0) return m_stack->setCurrentWidget(list);
+        m_statePage->present(Icon::search, text(error.message), text(error.advice));
+        break;
+      }
       m_statePage->present(Icon::warning, text(error.message), text(error.advice));
       connect(m_statePage->addButton(tr("Try again"), true), &QPushButton::clicked, this, &Gallery::retryRequested);
       connect(m_statePage->addButton(tr("Open another library…")), &QPushButton::clicked, this,

@@ -1,10 +1,12 @@
 #include "ui/gallery/grid_view.h"
 
 #include <QDrag>
+#include <QHelpEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 #include <algorithm>
 
 #include "ui/theme/theme.h"
@@ -188,6 +190,12 @@ void GridView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 bool GridView::viewportEvent(QEvent* event) {
   if (event->type() == QEvent::MouseMove) updateHover(static_cast<QMouseEvent*>(event)->pos());
+  if (event->type() == QEvent::ToolTip) {
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const auto index = indexAt(help->pos());
+    QToolTip::showText(help->globalPos(), index.data(Qt::ToolTipRole).toString(), viewport());
+    return true;
+  }
   if (event->type() == QEvent::Leave) updateHover({-1, -1});
   return QAbstractItemView::viewportEvent(event);
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kBarWidth = 2, kBarGap = 1;
 constexpr int kStarGap = 1;
+constexpr float kMostGain = 4;
 
 }  // namespace
 
@@ -18,6 +19,11 @@ void paintThumbnail(QPainter& painter, const QRect& rect, const Thumbnail* thumb
   const Tokens& t = Theme::tokens();
   const int bars = std::max(1, (rect.width() + kBarGap) / (kBarWidth + kBarGap));
   const int middle = rect.center().y();
+  float loudest = 0;
+  if (thumbnail != nullptr) {
+    for (const auto& piece : thumbnail->pieces) loudest = std::max(loudest, piece.level);
+  }
+  const float gain = loudest > 0 ? std::min(kMostGain, 1 / loudest) : 1;
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
@@ -28,7 +34,7 @@ void paintThumbnail(QPainter& painter, const QRect& rect, const Thumbnail* thumb
     if (thumbnail != nullptr && !thumbnail->pieces.empty()) {
       const auto pieces = static_cast<int>(thumbnail->pieces.size());
       const auto& piece = thumbnail->pieces[static_cast<std::size_t>(bar * pieces / bars)];
-      half = std::max(1, qRound(piece.level * static_cast<float>(rect.height()) / 2));
+      half = std::max(1, qRound(gain * piece.level * static_cast<float>(rect.height()) / 2));
       color = centroidColor(t, piece.brightness);
     }
     painter.setBrush(color);

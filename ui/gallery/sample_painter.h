@@ -10,7 +10,8 @@
 
 namespace jukebox::ui {
 
-/// The outline, mirrored at the middle, coloured by its spectral centroid; a quiet line while `thumbnail` is null.
+/// The outline, mirrored at the middle, quiet recordings raised so that their form can be seen, coloured by its
+/// spectral centroid; a quiet line while `thumbnail` is null.
 void paintThumbnail(QPainter& painter, const QRect& rect, const Thumbnail* thumbnail);
 /// "Draft", "Mid" or "Full" in a small frame, right-aligned in `rect`; returns its width.
 int paintLevelBadge(QPainter& painter, const QRect& rect, const SampleSummary& sample);

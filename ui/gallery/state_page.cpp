@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/theme/theme.h"
 
@@ -31,7 +30,11 @@ StatePage::StatePage(QWidget* parent)
   layout->addStretch(2);
   layout->addWidget(m_picture);
   layout->addWidget(m_title);
-  layout->addWidget(m_explanation, 0, Qt::AlignHCenter);
+  auto* middle = new QHBoxLayout;
+  middle->addStretch(1);
+  middle->addWidget(m_explanation, 8);
+  middle->addStretch(1);
+  layout->addLayout(middle);
   layout->addLayout(m_buttons);
   layout->addStretch(3);
 }
@@ -40,7 +43,6 @@ void StatePage::present(Icon which, const QString& title, const QString& explana
   m_picture->setPixmap(iconPixmap(which, Theme::tokens().faintText, 48, devicePixelRatioF()));
   m_title->setText(title);
   m_explanation->setText(explanation);
-  m_explanation->setMinimumHeight(std::max(0, m_explanation->heightForWidth(440)));
   m_explanation->setVisible(!explanation.isEmpty());
   while (auto* item = m_buttons->takeAt(0)) {
     if (item->widget() != nullptr) item->widget()->deleteLater();
@@ -51,7 +53,7 @@ void StatePage::present(Icon which, const QString& title, const QString& explana
 QPushButton* StatePage::addButton(const QString& label, bool isPrimary) {
   auto* button = new QPushButton(label);
   if (isPrimary) button->setProperty("role", "primary");
-  if (m_buttons->isEmpty()) {
+  if (m_buttons->count() == 0) {  // isEmpty() does not count buttons that are not shown yet
     m_buttons->addStretch();
     m_buttons->addStretch();
   }

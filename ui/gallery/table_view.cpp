@@ -67,7 +67,9 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   } else if (column == SampleColumn::rating) {
     paintStars(*painter, cell, sample->rating, kStarSize);
   } else if (column == SampleColumn::level) {
-    paintLevelBadge(*painter, QRect(cell.left(), cell.top(), std::min(cell.width(), 52), cell.height()), *sample);
+    const QFontMetrics metrics(textFont(kTextSmall, QFont::DemiBold));
+    const int width = metrics.horizontalAdvance(SampleText::level(sample->lowestLevel, sample->topLevel)) + 2 * kSpace2;
+    paintLevelBadge(*painter, QRect(cell.left(), cell.top(), width, cell.height()), *sample);
   } else {
     drawMarkedText(*painter, cell, index.data().toString(), model->words());
   }

@@ -225,6 +225,11 @@ QVariant SampleListModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
       if (column == SampleColumn::level) return SampleText::levelMeaning(sample->lowestLevel, sample->topLevel);
       if (column == SampleColumn::kind) return SampleText::modeMeaning(sample->mode);
+      if (column == SampleColumn::title) {
+        return tr("%1\n%2\nModel %3, licence %4")
+            .arg(SampleText::title(*sample), SampleText::artistAndGenre(*sample), text(sample->modelName),
+                 text(sample->license));
+      }
       return {};
     case Qt::AccessibleTextRole:
       return column == SampleColumn::title ? SampleText::spoken(*sample) : cellText(*sample, column);

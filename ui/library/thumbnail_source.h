@@ -18,8 +18,8 @@ struct Thumbnail {
 };
 
 inline constexpr int kThumbnailPieces = 72;
-inline constexpr double kDullHertz = 200;
-inline constexpr double kBrightHertz = 6000;
+inline constexpr double kDullHertz = 500;
+inline constexpr double kBrightHertz = 4000;
 
 class ThumbnailSource : public QObject {
   Q_OBJECT

@@ -323,7 +323,7 @@ void SearchField::showMistake(const QString& message, const QString& advice) {
                          ? QString()
                          : QStringLiteral("<b>%1</b><br>%2").arg(message.toHtmlEscaped(), advice.toHtmlEscaped()));
   if (message.isEmpty()) return m_mistake->hide();
-  m_popup->hide();
+  if (m_popup->isVisible()) return;  // what is offered says how to go on
   m_mistake->setFixedWidth(std::min(width(), 520));
   m_mistake->adjustSize();
   m_mistake->move(mapToGlobal(QPoint(0, height() + kSpace1)));

@@ -33,7 +33,8 @@ LibraryBrowser::LibraryBrowser(BrowserParts parts, QObject* parent) : QObject(pa
 }
 
 QString LibraryBrowser::query() const {
-  return QStringLiteral("%1 %2").arg(m_parts.sidebar.current().query, m_parts.search.query()).trimmed();
+  // What was typed comes first, so that a mistake is counted from where the user began.
+  return QStringLiteral("%1 %2").arg(m_parts.search.query(), m_parts.sidebar.current().query).trimmed();
 }
 
 void LibraryBrowser::chooseView() {

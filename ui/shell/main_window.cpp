@@ -226,6 +226,18 @@ void MainWindow::showMessage(const QString& message) {
   m_toast->present(Toast::Kind::message, message);
 }
 
+void MainWindow::showProgress(const QString& message, const QString& actionName, std::function<void()> action) {
+  m_toast->present(Toast::Kind::message, message, actionName, std::move(action));
+}
+
+std::vector<std::string> MainWindow::knownIds() const {
+  std::vector<std::string> ids;
+  for (int row = 0; row < m_model->rowCount(); ++row) {
+    if (const auto* sample = m_model->knownSummaryAt(row)) ids.push_back(sample->id);
+  }
+  return ids;
+}
+
 void MainWindow::showCurrent() {
   const auto* sample = m_gallery->currentSample();
   const bool isEmpty = m_model->rowCount() == 0;
@@ -256,6 +268,7 @@ void MainWindow::restoreSettings() {
   m_search->setHistory(settings.searchHistory);
   m_gallery->table().restoreColumns(settings.tableColumns);
   m_gallery->setLayout(settings.isTable ? Gallery::Layout::table : Gallery::Layout::grid);
+  m_gallery->focusList();
   if (const auto sort = sampleSortFromName(settings.sort.toStdString())) m_browser->setSort(*sort);
 }
 

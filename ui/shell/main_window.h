@@ -53,6 +53,10 @@ class MainWindow : public QMainWindow {
   void reveal(const std::string& id);
   void showFailure(const QString& message, const QString& advice);
   void showMessage(const QString& message);
+  /// A message with one button.
+  void showProgress(const QString& message, const QString& actionName, std::function<void()> action);
+  /// Ids of the list in sight, in order, as far as they are known: what a player goes on with.
+  std::vector<std::string> knownIds() const;
 
   Commands& commands() { return m_commands; }
   LibraryEdits& edits() { return *m_edits; }

@@ -85,6 +85,16 @@ void MainWindow::addListCommands() {
     if (isTrash()) m_edits->restore(m_gallery->selectedIds());
   });
   m_commands.add(group, Icon::check, tr("Select all"), {QKeySequence::SelectAll}, [this] { m_gallery->selectAll(); });
+  // These keys mean something else in fields and in the sidebar: they belong to the list alone.
+  for (const auto& command : m_commands.all()) {
+    const QKeySequence key = command.action->shortcut();
+    const bool isOfTheList = key == QKeySequence(Qt::Key_Return) || key == QKeySequence(QKeySequence::Delete) ||
+                             key == QKeySequence(QKeySequence::Copy) || key == QKeySequence(QKeySequence::SelectAll);
+    if (!isOfTheList) continue;
+    removeAction(command.action);
+    command.action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_gallery->addAction(command.action);
+  }
 }
 
 void MainWindow::addViewCommands() {

@@ -36,7 +36,7 @@ std::map<QString, QString> valuesOf(const Tokens& t) {
   color("danger", t.danger);
   color("warning", t.warning);
   color("focus", t.focus);
-  color("scroll", mixed(t.window, t.text, 0.26));
+  color("scroll", mixed(t.window, t.text, 0.18));
   color("scrollHover", mixed(t.window, t.text, 0.42));
   return values;
 }

@@ -1,0 +1,17 @@
+#include "ui/theme/combo_box.h"
+
+#include <QPainter>
+
+#include "ui/icons/icons.h"
+#include "ui/theme/theme.h"
+
+namespace jukebox::ui {
+
+void ComboBox::paintEvent(QPaintEvent* event) {
+  QComboBox::paintEvent(event);
+  QPainter painter(this);
+  painter.drawPixmap(width() - 22, (height() - 14) / 2,
+                     iconPixmap(Icon::chevronDown, Theme::tokens().secondaryText, 14, devicePixelRatioF()));
+}
+
+}  // namespace jukebox::ui
