@@ -58,9 +58,10 @@ void PlayerDock::connectWindow() {
     if (id.toStdString() == m_playingId) return m_playback.perform(ui::PlayerAction::playPause);
     m_playback.playSample(id.toStdString(), m_window.knownIds());
   });
-  connect(&m_playback, &PlaybackService::currentSampleChanged, this, [this](const std::string& id) {
-    m_playingId = id;
-    m_window.setPlayingSample(id);
+  connect(&m_playback, &PlaybackService::currentSampleChanged, this,
+          [this](const std::string& id) { m_playingId = id; });
+  connect(&m_playback, &PlaybackService::stateChanged, this, [this](const ui::PlayerViewState& state) {
+    m_window.setPlayingSample(state.transport == ui::Transport::playing ? m_playingId : std::string());
   });
   connect(&m_playback, &PlaybackService::sampleHeard, this,
           [this](const std::string& id) { m_window.edits().noteListened(id); });
