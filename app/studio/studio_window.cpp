@@ -67,8 +67,9 @@ void StudioWindow::exportView(const QString& query) {
 }
 
 void StudioWindow::exportEnded(int written, const QString& error) {
-  if (!error.isEmpty()) return m_window->showFailure(error, tr("%n file(s) were written.", nullptr, written));
-  m_window->showMessage(tr("%n sample(s) exported", nullptr, written));
+  if (!error.isEmpty())
+    return m_window->showFailure(error, ui::counted(written, tr("1 file was written."), tr("%1 files were written.")));
+  m_window->showMessage(ui::counted(written, tr("1 sample exported"), tr("%1 samples exported")));
 }
 
 }  // namespace jukebox::studio

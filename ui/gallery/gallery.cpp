@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/gallery/grid_view.h"
 #include "ui/gallery/state_page.h"
@@ -258,7 +259,8 @@ void Gallery::keepSelection() {
   auto* model = m_grid->selectionModel();
   if (current >= 0) model->setCurrentIndex(m_model.index(current, 0), QItemSelectionModel::NoUpdate);
   if (!selection.isEmpty()) model->select(selection, QItemSelectionModel::ClearAndSelect);
-  if (!model->currentIndex().isValid() && m_model.rowCount() > 0) selectRow(0);
+  // Something is always chosen, so that keys have something to work on.
+  if (!model->hasSelection() && m_model.rowCount() > 0) selectRow(std::max(0, current));
   emit currentChanged();
 }
 

@@ -64,7 +64,7 @@ void LibraryEdits::moveToTrash(const std::vector<std::string>& ids) {
   SampleEdit edit;
   edit.deleted = true;
   change(tr("Move to trash"), ids, edit);
-  emit done(tr("%n sample(s) moved to the trash", nullptr, static_cast<int>(ids.size())));
+  emit done(counted(std::ssize(ids), tr("1 sample moved to the trash"), tr("%1 samples moved to the trash")));
 }
 
 void LibraryEdits::restore(const std::vector<std::string>& ids) {
@@ -96,7 +96,8 @@ void LibraryEdits::addToCollection(const std::string& id, const QString& name,
   const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
   m_stack.push(new CollectionSamplesCommand(m_editor, onFailure, tr("Add to collection"),
                                             CollectionSamplesCommand::Direction::add, id, sampleIds));
-  emit done(tr("%n sample(s) added to “%1”", nullptr, static_cast<int>(sampleIds.size())).arg(name));
+  emit done(counted(std::ssize(sampleIds), tr("1 sample added to “%2”"), tr("%1 samples added to “%2”"))
+                .replace(QStringLiteral("%2"), name));
 }
 
 void LibraryEdits::removeFromCollection(const std::string& id, const QString& name,
@@ -105,7 +106,8 @@ void LibraryEdits::removeFromCollection(const std::string& id, const QString& na
   const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
   m_stack.push(new CollectionSamplesCommand(m_editor, onFailure, tr("Remove from collection"),
                                             CollectionSamplesCommand::Direction::remove, id, sampleIds));
-  emit done(tr("%n sample(s) removed from “%1”", nullptr, static_cast<int>(sampleIds.size())).arg(name));
+  emit done(counted(std::ssize(sampleIds), tr("1 sample removed from “%2”"), tr("%1 samples removed from “%2”"))
+                .replace(QStringLiteral("%2"), name));
 }
 
 void LibraryEdits::purge(const std::vector<std::string>& ids) {
@@ -118,7 +120,7 @@ void LibraryEdits::purge(const std::vector<std::string>& ids) {
 void LibraryEdits::emptyTrash() {
   m_editor.emptyTrash(this, [this](const Result<std::int64_t>& count) {
     if (!count) return emit failed(text(count.error().message), text(count.error().advice));
-    emit done(tr("%n sample(s) deleted for good", nullptr, static_cast<int>(*count)));
+    emit done(counted(*count, tr("1 sample deleted for good"), tr("%1 samples deleted for good")));
   });
   m_stack.clear();
 }

@@ -73,7 +73,7 @@ QString SampleText::made(const std::string& createdAt) {
 }
 
 QString SampleText::rating(int rating) {
-  return rating == 0 ? tr("not rated") : tr("%n star(s)", nullptr, rating);
+  return rating == 0 ? tr("not rated") : counted(rating, tr("1 star"), tr("%1 stars"));
 }
 
 QString SampleText::spoken(const SampleSummary& sample) {

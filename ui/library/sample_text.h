@@ -31,6 +31,11 @@ class SampleText {
   static QString spoken(const SampleSummary& sample);
 };
 
+/// "1 sample" or "7 samples": `one` as it stands, or `many` with the number in place of %1.
+inline QString counted(qint64 count, const QString& one, const QString& many) {
+  return count == 1 ? one : many.arg(count);
+}
+
 inline QString text(const std::string& utf8) {
   return QString::fromStdString(utf8);
 }

@@ -100,7 +100,7 @@ QWidget* DetailsPanel::makePage() {
     auto* button = new QToolButton;
     button->setIconSize({16, 16});
     button->setStyleSheet(QStringLiteral("QToolButton { padding: 3px; }"));
-    button->setAccessibleName(tr("Rate with %n star(s)", nullptr, star));
+    button->setAccessibleName(counted(star, tr("Rate with 1 star"), tr("Rate with %1 stars")));
     button->setToolTip(button->accessibleName());
     connect(button, &QToolButton::clicked, this, [this, star] {
       if (m_sample) m_edits.setRating({m_id}, m_sample->rating == star ? 0 : star);

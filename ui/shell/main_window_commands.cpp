@@ -57,7 +57,7 @@ void MainWindow::addListCommands() {
     if (sample != nullptr) m_edits->setFavourite(m_gallery->selectedIds(), !sample->favourite);
   });
   for (int rating = 0; rating <= 5; ++rating) {
-    const QString name = rating == 0 ? tr("No rating") : tr("Rate %n star(s)", nullptr, rating);
+    const QString name = rating == 0 ? tr("No rating") : counted(rating, tr("Rate 1 star"), tr("Rate %1 stars"));
     m_commands.add(group, Icon::star, name, {QKeySequence(Qt::Key_0 + rating)},
                    [this, rating] { m_edits->setRating(m_gallery->selectedIds(), rating); });
   }
@@ -179,7 +179,7 @@ void MainWindow::showContextMenu(const QPoint& position) {
   menu.addAction(named(tr("Favourite")));
   auto* rating = menu.addMenu(icon(Icon::star), tr("Rating"));
   for (int stars = 5; stars >= 0; --stars) {
-    rating->addAction(named(stars == 0 ? tr("No rating") : tr("Rate %n star(s)", nullptr, stars)));
+    rating->addAction(named(stars == 0 ? tr("No rating") : counted(stars, tr("Rate 1 star"), tr("Rate %1 stars"))));
   }
   auto* collections = menu.addMenu(icon(Icon::collection), tr("Add to collection"));
   for (const auto& entry : m_sidebar->overview().collections) {
@@ -260,8 +260,8 @@ void MainWindow::askToPurge() {
   const auto ids = m_gallery->selectedIds();
   if (ids.empty()) return;
   QMessageBox question(QMessageBox::Warning, tr("Delete for good"),
-                       tr("Delete %n sample(s) for good?", nullptr, static_cast<int>(ids.size())), QMessageBox::Cancel,
-                       this);
+                       counted(std::ssize(ids), tr("Delete 1 sample for good?"), tr("Delete %1 samples for good?")),
+                       QMessageBox::Cancel, this);
   question.setInformativeText(tr("The recordings are removed from the disk. This cannot be undone."));
   auto* remove = question.addButton(tr("Delete for good"), QMessageBox::DestructiveRole);
   question.exec();
