@@ -24,9 +24,6 @@ void paintThumbnail(QPainter& painter, const QRect& rect, const Thumbnail* thumb
     for (const auto& piece : thumbnail->pieces) loudest = std::max(loudest, piece.level);
   }
   const float gain = loudest > 0 ? std::min(kMostGain, 1 / loudest) : 1;
-  painter.save();
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(Qt::NoPen);
   for (int bar = 0; bar < bars; ++bar) {
     const int x = rect.left() + bar * (kBarWidth + kBarGap);
     int half = 1;
@@ -37,10 +34,8 @@ void paintThumbnail(QPainter& painter, const QRect& rect, const Thumbnail* thumb
       half = std::max(1, qRound(gain * piece.level * static_cast<float>(rect.height()) / 2));
       color = centroidColor(t, piece.brightness);
     }
-    painter.setBrush(color);
-    painter.drawRoundedRect(QRectF(x, middle - half, kBarWidth, 2 * half), 1, 1);
+    painter.fillRect(x, middle - half, kBarWidth, 2 * half, color);
   }
-  painter.restore();
 }
 
 int paintLevelBadge(QPainter& painter, const QRect& rect, const SampleSummary& sample) {

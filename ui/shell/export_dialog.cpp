@@ -83,6 +83,8 @@ ExportDialog::ExportDialog(int sampleCount, const SampleSummary& example, const 
   form->addRow(QString(), m_preview);
   auto* folder = new QHBoxLayout;
   auto* browse = new QPushButton(tr("Choose…"));
+  browse->setAutoDefault(false);
+  folder->setSpacing(kSpace2);
   folder->addWidget(m_folder, 1);
   folder->addWidget(browse);
   form->addRow(tr("Folder"), folder);
