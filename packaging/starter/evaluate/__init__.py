@@ -3,7 +3,8 @@
     audio, song_folder              sound files and the labels beside them
     spectra, network, viterbi       the tools: spectra, a small classifier, paths through frames
     style                           genre and singer, by classifiers trained on the corpus
-    harmony_measures, tempo         key, chords and tempo
+    chord_model, harmony_measures   the chord of every bar, and the key
+    tempo                           the beat period against the genre's
     phone_model, words              phones in the mix, and the words that they make
     closed_set                      the same question asked to pocketsphinx
     codec_measures                  originals against reconstructions, use of the codebooks

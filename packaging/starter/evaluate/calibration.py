@@ -10,9 +10,18 @@ import numpy as np
 from corpus.styles import STYLES
 from evaluate.codec_measures import measure_reconstruction
 from evaluate.evaluators import Evaluators
-from evaluate.harmony_measures import bar_chroma, block_keys, key_stability
+from evaluate.harmony_measures import block_keys, key_stability
 from evaluate.song_folder import LabelledSong
-from evaluate.song_measures import HeardSong, SongMeasures, hear, mean_figures, measure_song
+from evaluate.song_measures import (
+    KEY_STABILITY,
+    TEMPO_SPREAD,
+    HeardSong,
+    SongMeasures,
+    hear,
+    mean_figures,
+    measure_song,
+)
+from evaluate.tempo import spread_of, window_tempos
 
 CALIBRATION_FILE = "calibration.json"
 CODEC_SECONDS = 20
@@ -29,11 +38,12 @@ def _pair_wrongly(songs: Sequence[LabelledSong]) -> list[LabelledSong]:
     return pairs
 
 
-def _mixed_key_stability(songs: Sequence[LabelledSong], heard: Sequence[HeardSong]) -> float:
+def _mixed_key_stability(songs: Sequence[LabelledSong], heard: Sequence[HeardSong], evaluators: Evaluators) -> float:
     """Agreement of the keys of blocks from different songs."""
     keys = []
     for song, sound in zip(songs, heard):
-        keys += block_keys(bar_chroma(sound.chroma, STYLES[song.genre].sixteenth_samples))[:1]
+        bars = evaluators.chords.probabilities(sound.semitones, STYLES[song.genre].sixteenth_samples)
+        keys += block_keys(bars, evaluators.chords.chords)[:1]
     return key_stability(keys)
 
 
@@ -66,7 +76,9 @@ def calibrate(
     for pair in _pair_wrongly(songs):
         wrong.append(measure_song(pair, by_audio[pair.audio], evaluators, asks_pocketsphinx))
     floor = mean_figures(wrong)
-    floor["key stability (pairs of 4-bar blocks)"]["mean"] = _mixed_key_stability(songs, heard)
+    # These do not look at the labels; their floor is a song pieced together from many.
+    floor[KEY_STABILITY]["mean"] = _mixed_key_stability(songs, heard, evaluators)
+    floor[TEMPO_SPREAD]["mean"] = spread_of(np.array([window_tempos(sound.onsets)[0] for sound in heard]))
     return {
         "songs": len(songs),
         "ceiling": mean_figures(right),

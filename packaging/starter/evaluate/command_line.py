@@ -17,7 +17,7 @@ from evaluate.closed_set import closed_set_problem
 from evaluate.codec_measures import codebook_use, measure_reconstruction
 from evaluate.evaluators import EVALUATORS_FILE, Evaluators, train_evaluators
 from evaluate.report import figures_table, plain_table, write_json
-from evaluate.song_folder import read_songs
+from evaluate.song_folder import read_songs, with_sounds_of
 from evaluate.song_measures import hear, mean_figures, measure_song
 
 _started = time.monotonic()
@@ -56,7 +56,8 @@ def run_songs(options: argparse.Namespace) -> None:
     evaluators = Evaluators.load(options.evaluators)
     asks_pocketsphinx = _asks_pocketsphinx(options)
     measured = []
-    for song in read_songs(options.songs, options.most):
+    songs = read_songs(options.songs, options.most)
+    for song in with_sounds_of(songs, options.sounds) if options.sounds else songs:
         say(song.name)
         measured.append(measure_song(song, hear(song, evaluators), evaluators, asks_pocketsphinx))
     columns = {"songs": mean_figures(measured)}
@@ -115,6 +116,7 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     songs = commands.add_parser("songs", help="measure generated songs")
     songs.add_argument("--evaluators", type=Path, required=True, help="folder written by calibrate")
     songs.add_argument("--songs", type=Path, required=True, help="folder with NAME.wav + NAME.json or ID/sample.json")
+    songs.add_argument("--sounds", type=Path, help="measure the files of the same names in this folder instead")
     songs.add_argument("--most", type=int, help="measure only so many")
     songs.add_argument("--out", type=Path, required=True, help="report without suffix: .json and .md are written")
     songs.set_defaults(run=run_songs)

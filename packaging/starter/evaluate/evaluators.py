@@ -8,7 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.song_plan import plan_song
+from corpus.styles import STYLES
 from evaluate.audio import read_audio
+from evaluate.chord_model import ChordModel, bar_features, semitone_bands, train_chords
 from evaluate.phone_model import PhoneModel, train_phones
 from evaluate.song_folder import LabelledSong
 from evaluate.spectra import log_mel
@@ -23,10 +26,13 @@ class Evaluators:
 
     genres: StyleClassifier
     singers: StyleClassifier
+    chords: ChordModel
     phones: PhoneModel
 
     def save(self, folder: Path) -> None:
-        arrays = self.genres.to_arrays("genres") | self.singers.to_arrays("singers") | self.phones.to_arrays("phones")
+        arrays: dict[str, np.ndarray] = {}
+        for name in ("genres", "singers", "chords", "phones"):
+            arrays |= getattr(self, name).to_arrays(name)
         np.savez(folder / EVALUATORS_FILE, **arrays)
 
     @staticmethod
@@ -39,6 +45,7 @@ class Evaluators:
             return Evaluators(
                 StyleClassifier.from_arrays("genres", arrays),
                 StyleClassifier.from_arrays("singers", arrays),
+                ChordModel.from_arrays("chords", arrays),
                 PhoneModel.from_arrays("phones", arrays),
             )
 
@@ -54,14 +61,21 @@ def seed_of(song: LabelledSong) -> int:
 def train_evaluators(songs: list[LabelledSong], say: Callable[[str], None]) -> Evaluators:
     """From songs of the corpus."""
     say(f"reading {len(songs)} songs")
-    mels = [log_mel(read_audio(song.audio)) for song in songs]
+    mels, bars = [], []
+    for song in songs:
+        sound = read_audio(song.audio)
+        mels.append(log_mel(sound))
+        bars.append(bar_features(semitone_bands(sound), STYLES[song.genre].sixteenth_samples))
     say("learning genres and singers")
     genres = train_style(mels, [song.genre for song in songs])
     singers = train_style(mels, [song.artist for song in songs])
+    say("learning chords")
+    seeds = [seed_of(song) for song in songs]
+    chords = train_chords(bars, [plan_song(seed).sounding_chords for seed in seeds])
     say("learning phones")
 
     def on_step(step: int, loss: float) -> None:
         if step % 500 == 0:
             say(f"  step {step}: {loss:.3f} nats a frame")
 
-    return Evaluators(genres, singers, train_phones(mels, [seed_of(song) for song in songs], on_step))
+    return Evaluators(genres, singers, chords, train_phones(mels, seeds, on_step))

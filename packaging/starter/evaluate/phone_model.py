@@ -25,7 +25,7 @@ from evaluate.spectra import FRAMES_A_SECOND, MEL_BANDS
 CONTEXT = np.array([-12, -8, -5, -3, -1, 0, 1, 3, 5, 8, 12])  # frames seen around a frame
 DECODING_STEP = 2  # frames of log_mel a decoding frame
 HIDDEN = [224, 224]
-TRAINING_STEPS = 4500
+TRAINING_STEPS = 6000
 BATCH = 512
 PRIOR_WEIGHT = 0.7
 SILENCE_NAME = "-"
@@ -145,7 +145,7 @@ def train_phones(
     train(network, next_batch, TRAINING_STEPS, on_step=on_step)
     share = np.array([counts[phone] for phone in phones], np.float32) / sum(counts.values())
     lexicon = {
-        word: [number[phone.name] for phone in times.spoken(LEXICON_VOICE, word).phones if phone.name in number]
+        word.lower(): [number[phone.name] for phone in times.spoken(LEXICON_VOICE, word).phones if phone.name in number]
         for word in lyrics.vocabulary()
     }
     return PhoneModel(phones, np.log(share), network, lexicon)

@@ -36,6 +36,20 @@ class LabelledSong:
         return replace(other, name=f"{self.name} as {other.name}", audio=self.audio)
 
 
+def with_sounds_of(songs: list[LabelledSong], folder: Path) -> list[LabelledSong]:
+    """The songs that have a file of the same name in the folder (reconstructions), with that sound.
+
+    Raises RuntimeError when there is none.
+    """
+    found = []
+    for song in songs:
+        sounds = [folder / (song.name + suffix) for suffix in AUDIO_SUFFIXES]
+        found += [replace(song, audio=sound) for sound in sounds if sound.exists()][:1]
+    if not found:
+        raise RuntimeError(f"{folder} holds no sound with the name of one of the {len(songs)} songs.")
+    return found
+
+
 def words_of(text: str) -> list[str]:
     """Lower-case words without punctuation."""
     return re.findall(r"[a-z']+", text.lower())

@@ -11,16 +11,19 @@ import numpy as np
 
 from corpus.styles import STYLES
 from evaluate.audio import read_audio
+from evaluate.chord_model import semitone_bands
 from evaluate.closed_set import measure_closed_set
 from evaluate.evaluators import Evaluators
 from evaluate.harmony_measures import measure_harmony
 from evaluate.song_folder import LabelledSong, words_of
-from evaluate.spectra import chroma, log_mel, onset_strength
+from evaluate.spectra import log_mel, onset_strength
 from evaluate.tempo import measure_tempo
 from evaluate.viterbi import FoundWord
 from evaluate.words import measure_words, recognise, sung_times
 
 CLOSED_SET_WORDS = 20  # a song; pocketsphinx is slow
+KEY_STABILITY = "key stability (pairs of 4-bar blocks)"
+TEMPO_SPREAD = "tempo spread"
 
 
 @dataclass
@@ -29,7 +32,7 @@ class HeardSong:
 
     sound: np.ndarray
     mel: np.ndarray
-    chroma: np.ndarray
+    semitones: np.ndarray
     onsets: np.ndarray
     emissions: np.ndarray
     words: list[FoundWord]
@@ -40,7 +43,8 @@ def hear(song: LabelledSong, evaluators: Evaluators) -> HeardSong:
     sound = read_audio(song.audio)
     mel = log_mel(sound)
     emissions = evaluators.phones.emissions(mel)
-    return HeardSong(sound, mel, chroma(sound), onset_strength(mel), emissions, recognise(evaluators.phones, emissions))
+    words = recognise(evaluators.phones, emissions)
+    return HeardSong(sound, mel, semitone_bands(sound), onset_strength(mel), emissions, words)
 
 
 @dataclass
@@ -71,15 +75,18 @@ def _style_figures(song: LabelledSong, heard: HeardSong, evaluators: Evaluators)
     return figures
 
 
-def _music_figures(song: LabelledSong, heard: HeardSong) -> dict[str, float]:
+def _music_figures(song: LabelledSong, heard: HeardSong, evaluators: Evaluators) -> dict[str, float]:
     figures: dict[str, float] = {}
     tempo = measure_tempo(heard.onsets, song.genre)
     if tempo is not None:
         figures["tempo of the genre (windows within 2 %)"] = tempo.share_right
-        figures["tempo spread"] = tempo.spread
-    harmony = measure_harmony(heard.chroma, song.genre, song.labels.get("chords"))
+        figures[TEMPO_SPREAD] = tempo.spread
+    if song.genre not in STYLES:
+        return figures
+    chords = evaluators.chords.probabilities(heard.semitones, STYLES[song.genre].sixteenth_samples)
+    harmony = measure_harmony(chords, evaluators.chords.chords, song.genre, song.labels.get("chords"))
     if harmony is not None:
-        figures["key stability (pairs of 4-bar blocks)"] = harmony.key_stability
+        figures[KEY_STABILITY] = harmony.key_stability
         figures["bars with a chord of the genre"] = harmony.chords_in_set
         figures["bars on the genre's best loop"] = harmony.loop_match
         if harmony.chords_right is not None:
@@ -128,7 +135,7 @@ def measure_song(
     song: LabelledSong, heard: HeardSong, evaluators: Evaluators, asks_pocketsphinx: bool = False
 ) -> SongMeasures:
     """All figures of a sound and what it is said to be."""
-    figures = _style_figures(song, heard, evaluators) | _music_figures(song, heard)
+    figures = _style_figures(song, heard, evaluators) | _music_figures(song, heard, evaluators)
     figures |= _word_figures(song, heard, evaluators, asks_pocketsphinx)
     monotonic = monotonic_share(song.character_seconds)
     if monotonic is not None:

@@ -1,4 +1,4 @@
-"""Spectra of sound: power, log-mel bands, chroma, onset strength."""
+"""Spectra of sound: power, log-mel bands, onset strength."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ MEL_BANDS = 64
 MEL_FFT = 1024
 LOWEST_MEL_HZ, HIGHEST_MEL_HZ = 60.0, 10500.0
 LOG_FLOOR = 1e-8
-CHROMA_FFT = 8192
-CHROMA_HOP = 2048
-LOWEST_CHROMA_HZ, HIGHEST_CHROMA_HZ = 60.0, 1000.0
 _BLOCK_FRAMES = 4096
 
 
@@ -32,7 +29,7 @@ def power_spectra(sound: np.ndarray, size: int, hop: int) -> np.ndarray:
     return np.concatenate(blocks)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _mel_filters() -> np.ndarray:
     """(bins, MEL_BANDS) triangles of unit sum."""
     edges_mel = np.linspace(*(2595 * np.log10(1 + np.array([LOWEST_MEL_HZ, HIGHEST_MEL_HZ]) / 700)), MEL_BANDS + 2)
@@ -55,21 +52,3 @@ def onset_strength(mel: np.ndarray) -> np.ndarray:
     audible = np.maximum(mel, mel.max() - 12.0)  # 52 dB below the loudest: hiss has no onsets
     rise = np.maximum(np.diff(audible, axis=0, prepend=audible[:1]), 0).mean(1)
     return rise - rise.mean()
-
-
-@lru_cache(maxsize=1)
-def _chroma_filters() -> np.ndarray:
-    """(bins, 12): each bin counts for the nearest pitch class, weighted by how near it is."""
-    frequency = np.arange(CHROMA_FFT // 2 + 1) * SAMPLE_RATE / CHROMA_FFT
-    inside = (frequency >= LOWEST_CHROMA_HZ) & (frequency <= HIGHEST_CHROMA_HZ)
-    midi = 69 + 12 * np.log2(np.maximum(frequency, 1e-3) / 440)
-    filters = np.zeros((len(frequency), 12), np.float32)
-    nearest = np.round(midi).astype(int)
-    weight = np.exp(-0.5 * ((midi - nearest) / 0.2) ** 2)
-    filters[inside, nearest[inside] % 12] = weight[inside]
-    return filters
-
-
-def chroma(sound: np.ndarray) -> np.ndarray:
-    """Float32 (frames, 12) amplitude a pitch class (0: C), every CHROMA_HOP samples."""
-    return np.sqrt(power_spectra(sound, CHROMA_FFT, CHROMA_HOP)) @ _chroma_filters()

@@ -43,11 +43,21 @@ def window_bpm(onsets: np.ndarray) -> float:
     return float(CANDIDATE_BPM[np.argmax(scores)])
 
 
+def window_tempos(onsets: np.ndarray) -> np.ndarray:
+    """The tempo of every whole window of a song, in bpm."""
+    window, step = int(WINDOW_SECONDS * FRAMES_A_SECOND), int(STEP_SECONDS * FRAMES_A_SECOND)
+    return np.array([window_bpm(onsets[first : first + window]) for first in range(0, len(onsets) - window + 1, step)])
+
+
+def spread_of(tempos: np.ndarray) -> float:
+    """Standard deviation over mean."""
+    return float(tempos.std() / tempos.mean())
+
+
 def measure_tempo(onsets: np.ndarray, genre: str) -> TempoMeasure | None:
     """None when the genre's tempo is not known or the song is shorter than a window."""
-    window, step = int(WINDOW_SECONDS * FRAMES_A_SECOND), int(STEP_SECONDS * FRAMES_A_SECOND)
-    if genre not in GENRE_BPM or len(onsets) < window:
+    tempos = window_tempos(onsets)
+    if genre not in GENRE_BPM or len(tempos) == 0:
         return None
-    tempos = np.array([window_bpm(onsets[s : s + window]) for s in range(0, len(onsets) - window + 1, step)])
     right = np.abs(tempos / GENRE_BPM[genre] - 1) < TOLERANCE
-    return TempoMeasure(float(right.mean()), float(tempos.std() / tempos.mean()))
+    return TempoMeasure(float(right.mean()), spread_of(tempos))

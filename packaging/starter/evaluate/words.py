@@ -20,7 +20,7 @@ from evaluate.spectra import FRAMES_A_SECOND
 from evaluate.viterbi import FoundWord, WordLoop, align_words, alignment_score
 
 COMPETITORS = 9
-WORD_PENALTY = 6.0
+WORD_PENALTY = 9.0
 
 
 @dataclass(frozen=True)
