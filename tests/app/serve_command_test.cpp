@@ -10,6 +10,7 @@
 #include "core/base/id.h"
 #include "core/domain/library_files.h"
 #include "core/protocol/message_json.h"
+#include "core/protocol/line_buffer.h"
 #include "tests/app/test_world.h"
 
 namespace jukebox::test {
@@ -82,7 +83,7 @@ TEST_F(ServeCommand, badLinesAreAnsweredAndSurvived) {
 }
 
 TEST_F(ServeCommand, aHugeLineIsSkippedToItsEnd) {
-  m_worker->write(std::string(3U << 20U, 'x'));
+  m_worker->write(std::string(kMaximumLineBytes + (2U << 20U), 'x'));
   EXPECT_EQ(nextEvent("error")["error"]["kind"], "unsupported");
   m_worker->write("yyy\n{\"type\":\"dance\"}\n");
   EXPECT_THAT(nextEvent("error")["error"]["message"].get<std::string>(), HasSubstr("dance"));
