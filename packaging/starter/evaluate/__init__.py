@@ -2,6 +2,7 @@
 
     audio, song_folder              sound files and the labels beside them
     spectra, network, viterbi       the tools: spectra, a small classifier, paths through frames
+    degrade                         copies of the training songs as a poor codec would leave them
     style                           genre and singer, by classifiers trained on the corpus
     chord_model, harmony_measures   the chord of every bar, and the key
     tempo                           the beat period against the genre's

@@ -12,6 +12,7 @@ from corpus.song_plan import plan_song
 from corpus.styles import STYLES
 from evaluate.audio import read_audio
 from evaluate.chord_model import ChordModel, bar_features, semitone_bands, train_chords
+from evaluate.degrade import COPIES, with_copies
 from evaluate.phone_model import PhoneModel, train_phones
 from evaluate.song_folder import LabelledSong
 from evaluate.spectra import log_mel
@@ -66,9 +67,11 @@ def train_evaluators(songs: list[LabelledSong], say: Callable[[str], None]) -> E
         sound = read_audio(song.audio)
         mels.append(log_mel(sound))
         bars.append(bar_features(semitone_bands(sound), STYLES[song.genre].sixteenth_samples))
+    mels = with_copies(mels, seed=0)
+    times = 1 + COPIES
     say("learning genres and singers")
-    genres = train_style(mels, [song.genre for song in songs])
-    singers = train_style(mels, [song.artist for song in songs])
+    genres = train_style(mels, [song.genre for song in songs] * times)
+    singers = train_style(mels, [song.artist for song in songs] * times)
     say("learning chords")
     seeds = [seed_of(song) for song in songs]
     chords = train_chords(bars, [plan_song(seed).sounding_chords for seed in seeds])
@@ -78,4 +81,4 @@ def train_evaluators(songs: list[LabelledSong], say: Callable[[str], None]) -> E
         if step % 500 == 0:
             say(f"  step {step}: {loss:.3f} nats a frame")
 
-    return Evaluators(genres, singers, chords, train_phones(mels, seeds, on_step))
+    return Evaluators(genres, singers, chords, train_phones(mels, seeds * times, on_step))

@@ -1,7 +1,6 @@
 """Phones in the mix: a network that says for every frame which phone is sung, trained with the exact times of the corpus.
 
-It reads log-mel bands of the whole mix, band and all, so it hears generated songs as they are. While it is trained, the
-bands are blurred, dimmed and cut off at random: a codec that loses the highs must not make it deaf.
+It reads log-mel bands of the whole mix, band and all, so it hears generated songs as they are.
 """
 
 from __future__ import annotations
@@ -20,12 +19,12 @@ from corpus.spoken_word import speak
 from corpus.vocal_timing import time_vocals
 from corpus.voice import VoicedWord
 from evaluate.network import Network, new_network, train
-from evaluate.spectra import FRAMES_A_SECOND, MEL_BANDS
+from evaluate.spectra import FRAMES_A_SECOND
 
 CONTEXT = np.array([-12, -8, -5, -3, -1, 0, 1, 3, 5, 8, 12])  # frames seen around a frame
 DECODING_STEP = 2  # frames of log_mel a decoding frame
 HIDDEN = [224, 224]
-TRAINING_STEPS = 6000
+TRAINING_STEPS = 8000
 BATCH = 512
 PRIOR_WEIGHT = 0.7
 SILENCE_NAME = "-"
@@ -107,26 +106,15 @@ class PhoneModel:
         return PhoneModel(texts["phones"], arrays[f"{prefix}.log_priors"], network, texts["lexicon"])
 
 
-def _blurred(features: np.ndarray, scale: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Noise, and for half of the examples nothing above a random band but hiss."""
-    blurred = features.reshape(len(features), len(CONTEXT), MEL_BANDS)
-    noise = random.standard_normal(blurred.shape).astype(np.float32)
-    spread = scale.reshape(1, len(CONTEXT), MEL_BANDS)
-    cut = np.where(random.random(len(features)) < 0.5, random.integers(36, MEL_BANDS + 1, len(features)), MEL_BANDS)
-    lost = np.arange(MEL_BANDS)[None, None, :] >= cut[:, None, None]
-    level = random.uniform(0.1, 0.5, (len(features), 1, 1)).astype(np.float32)
-    return np.where(lost, 0.5 * spread * noise, blurred + level * spread * noise).reshape(len(features), -1)
-
-
 def train_phones(
     mels: Sequence[np.ndarray], seeds: Sequence[int], on_step: Callable[[int, float], None] | None = None, seed: int = 0
 ) -> PhoneModel:
-    """From the log-mel bands of songs of the corpus and their seeds."""
+    """From the log-mel bands of songs of the corpus (degraded copies, too) and their seeds."""
     random = np.random.default_rng(seed)
     mels = [without_mean(mel) for mel in mels]
     times = PhoneTimes()
     names = [times.names(song, len(mel)) for mel, song in zip(mels, seeds)]
-    counts = Counter(name for song in names for name in song)
+    counts = Counter(np.concatenate(names).tolist())
     phones = [SILENCE_NAME, *sorted(set(counts) - {SILENCE_NAME})]
     number = {name: index for index, name in enumerate(phones)}
     classes = [np.array([number[name] for name in song]) for song in names]
@@ -140,7 +128,7 @@ def train_phones(
             frames = random.integers(0, len(mels[song]), BATCH // 16)
             parts.append(features_of(mels[song], frames))
             targets.append(classes[song][frames])
-        return _blurred(np.concatenate(parts), network.scale, random), np.concatenate(targets)
+        return np.concatenate(parts), np.concatenate(targets)
 
     train(network, next_batch, TRAINING_STEPS, on_step=on_step)
     share = np.array([counts[phone] for phone in phones], np.float32) / sum(counts.values())

@@ -1,4 +1,7 @@
-"""Genre and singer: classifiers on statistics of log-mel bands, trained on the corpus."""
+"""Genre and singer: classifiers on statistics of log-mel bands, trained on the corpus.
+
+They hear what lies below 2.8 kHz: what a codec puts above must not decide.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,12 @@ SEGMENT_STEP = int(2 * FRAMES_A_SECOND)
 TRAINING_STEPS = 1500
 BATCH = 128
 HIDDEN = [64]
+STYLE_BANDS = 36  # of log_mel
 
 
 def segment_statistics(mel: np.ndarray) -> np.ndarray:
-    """(segments, 3 * bands): mean, spread and change of every band over four seconds; at least one segment."""
+    """(segments, 3 * STYLE_BANDS): mean, spread and change of every band over four seconds; at least one segment."""
+    mel = mel[:, :STYLE_BANDS]
     last = max(1, len(mel) - SEGMENT_FRAMES + 1)
     rows = []
     for first in range(0, last, SEGMENT_STEP):
@@ -64,7 +69,6 @@ def train_style(mels: Sequence[np.ndarray], names: Sequence[str], seed: int = 0)
 
     def next_batch() -> tuple[np.ndarray, np.ndarray]:
         chosen = random.integers(0, len(features), BATCH)
-        # A little noise: what a codec does to the bands must not decide.
         noise = random.standard_normal((BATCH, features.shape[1])).astype(np.float32) * 0.3
         return features[chosen] + noise * network.scale, classes[chosen]
 
