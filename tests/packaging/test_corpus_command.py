@@ -25,9 +25,20 @@ def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
 @unittest.skipUnless(os.access(PROGRAM, os.X_OK), f"no program at $JUKEBOX_PROGRAM ({PROGRAM})")
 class CorpusCommand(unittest.TestCase):
     def test_wrong_arguments_are_usage_errors(self) -> None:
-        for arguments in ((), ("--songs", "0", "--out", "x"), ("--songs", "1"), ("--songs", "1", "--out", "x", "--jobs", "999")):
+        for arguments in (
+            (),
+            ("--songs", "0", "--out", "x"),
+            ("--songs", "1"),
+            ("--songs", "1", "--out", "x", "--jobs", "999"),
+        ):
             with self.subTest(arguments=arguments):
                 self.assertEqual(run(*arguments).returncode, 2)
+
+    def test_it_explains_itself(self) -> None:
+        result = run("--help")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        for option in ("--songs", "--first-seed", "--out", "--jobs"):
+            self.assertIn(option, result.stdout)
 
     def test_a_missing_python_is_named_with_the_packages(self) -> None:
         result = run("--songs", "1", "--out", "/tmp/unused", JUKEBOX_PYTHON="/nonexistent/python3")

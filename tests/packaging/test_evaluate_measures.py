@@ -78,7 +78,9 @@ class Harmony(unittest.TestCase):
         features = []
         for index, song in enumerate(songs):
             sound = np.concatenate([bar_of(chord, six * SIXTEENTHS_A_BAR) for chord in song]).astype(np.float32)
-            features.append(bar_features(semitone_bands(sound + 0.1 * noise(len(sound) / SAMPLE_RATE, index)[: len(sound)]), six))
+            features.append(
+                bar_features(semitone_bands(sound + 0.1 * noise(len(sound) / SAMPLE_RATE, index)[: len(sound)]), six)
+            )
         model = train_chords(features[:3], songs[:3])
         found = [model.chords[index] for index in model.network.log_probabilities(features[3]).argmax(1)]
         self.assertEqual(found, songs[3])
@@ -154,7 +156,9 @@ class Songs(unittest.TestCase):
             }
             (sample / "sample.json").write_text(json.dumps(card))
             songs = read_songs(folder)
-            self.assertEqual([(song.artist, song.words) for song in songs], [("A", ["the", "sun", "day"]), ("B", ["night"])])
+            self.assertEqual(
+                [(song.artist, song.words) for song in songs], [("A", ["the", "sun", "day"]), ("B", ["night"])]
+            )
             self.assertAlmostEqual(monotonic_share(songs[1].character_seconds) or 0, 0.5)
             self.assertEqual(len(read_audio(songs[1].audio)), SAMPLE_RATE)
 

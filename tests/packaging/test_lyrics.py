@@ -18,9 +18,7 @@ class LyricGrammar(unittest.TestCase):
 
     def test_lines_rhyme_crosswise_and_no_rhyme_comes_twice(self) -> None:
         family_of = {
-            word: index
-            for index, family in enumerate(lyrics.RHYME_FAMILIES)
-            for word in family.nouns + family.verbs
+            word: index for index, family in enumerate(lyrics.RHYME_FAMILIES) for word in family.nouns + family.verbs
         }
         for seed in range(200):
             lasts = [line.split()[-1] for line in lyrics.compose_verse(random.Random(seed), 8)]
@@ -45,7 +43,9 @@ class LyricGrammar(unittest.TestCase):
             lyrics.compose_line(random.Random(0), 3, lyrics.RHYME_FAMILIES[0], set())
 
     def test_syllables_are_cut_at_hyphens_and_say_whether_the_word_goes_on(self) -> None:
-        self.assertEqual(lyrics.syllables_of(["the riv-er", "gold-en day"]), ["the", "riv-", "er", "gold-", "en", "day"])
+        self.assertEqual(
+            lyrics.syllables_of(["the riv-er", "gold-en day"]), ["the", "riv-", "er", "gold-", "en", "day"]
+        )
         self.assertEqual(lyrics.plain_text(["the riv-er", "gold-en day"]), "the river\ngolden day")
 
 

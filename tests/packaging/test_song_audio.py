@@ -12,9 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from corpus.command_line import main
+from corpus.phones import VOWELS
 from corpus.requirements import explain, missing_requirements
 from corpus.song import Song, SongMaker
 from corpus.song_files import remove_unfinished, write_song
+from evaluate.phone_model import SILENCE_NAME, PhoneTimes
+from evaluate.spectra import FRAMES_A_SECOND, HOP
 
 SEED = 0  # hip hop, the shortest
 MISSING = missing_requirements()
@@ -58,6 +61,14 @@ class SongAudio(unittest.TestCase):
         for field in ("licence", "source", "seed"):
             self.assertIn(field, labels)
 
+    def test_the_phones_that_the_evaluation_learns_lie_within_the_syllables(self) -> None:
+        names = PhoneTimes().names(SEED, len(self.song.mix) // HOP + 1)
+        for syllable in self.song.labels["syllables"]:
+            middle = int((syllable["vowel"] + 0.03) * FRAMES_A_SECOND)
+            self.assertIn(names[middle], VOWELS, syllable)
+        first = int(self.song.labels["syllables"][0]["start"] * FRAMES_A_SECOND)
+        self.assertEqual(set(names[:first]), {SILENCE_NAME})
+
     def test_a_written_song_is_whole_and_what_an_interruption_left_is_removed(self) -> None:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
@@ -82,14 +93,22 @@ class SongAudio(unittest.TestCase):
             reference = folder / "reference"
             reference.mkdir()
             write_song(reference, self.song)
-            digests = [hashlib.sha256(path.read_bytes()).digest() for path in (folder / "00000.wav", reference / "00000.wav")]
+            digests = [
+                hashlib.sha256(path.read_bytes()).digest() for path in (folder / "00000.wav", reference / "00000.wav")
+            ]
             self.assertEqual(digests[0], digests[1])
 
 
 class CommandLine(unittest.TestCase):
     def test_wrong_arguments_are_usage_errors(self) -> None:
-        for arguments in ([], ["make"], ["make", "--songs", "0", "--out", "x"], ["make", "--songs", "two", "--out", "x"],
-                          ["make", "--songs", "1", "--first-seed", "-1", "--out", "x"]):
+        wrong: tuple[list[str], ...] = (
+            [],
+            ["make"],
+            ["make", "--songs", "0", "--out", "x"],
+            ["make", "--songs", "two", "--out", "x"],
+            ["make", "--songs", "1", "--first-seed", "-1", "--out", "x"],
+        )
+        for arguments in wrong:
             with self.subTest(arguments=arguments), self.assertRaises(SystemExit) as ended:
                 main(arguments)
             self.assertEqual(ended.exception.code, 2)

@@ -79,7 +79,13 @@ class Melody(unittest.TestCase):
 
 class Chords(unittest.TestCase):
     def test_transposing_keeps_the_kind_and_moves_the_root(self) -> None:
-        for chord, semitones, expected in (("C", 5, "F"), ("Am", 5, "Dm"), ("F", 5, "Bb"), ("G", 2, "A"), ("Dm", 0, "Dm")):
+        for chord, semitones, expected in (
+            ("C", 5, "F"),
+            ("Am", 5, "Dm"),
+            ("F", 5, "Bb"),
+            ("G", 2, "A"),
+            ("Dm", 0, "Dm"),
+        ):
             self.assertEqual(transposed(chord, semitones), expected)
             self.assertEqual(root_of(expected), (root_of(chord) + semitones) % 12)
 

@@ -55,7 +55,9 @@ class VocalTiming(unittest.TestCase):
         self.assertEqual([time.vowel for time in times], [1.0, 1.4, 1.8])
 
     def test_syllables_follow_one_another_without_overlap(self) -> None:
-        notes = notes_of((0.5, 0.3, "winds"), (0.8, 0.3, "winds"), (1.1, 0.3, "riv-"), (1.4, 0.6, "er"), (3.0, 1.0, "day"))
+        notes = notes_of(
+            (0.5, 0.3, "winds"), (0.8, 0.3, "winds"), (1.1, 0.3, "riv-"), (1.4, 0.6, "er"), (3.0, 1.0, "day")
+        )
         times = time_vocals(MadeUpVoice(), notes).syllables
         for time in times:
             self.assertLessEqual(time.start, time.vowel)

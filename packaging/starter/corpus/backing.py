@@ -1,6 +1,6 @@
 """The band: which instrument plays which note when, one pattern a genre and one chord a bar.
 
-All patterns are our own. Positions lie on the grid of sixteenths; only the swung notes of the jazz pattern fall between.
+All patterns are our own. Positions lie on the grid of sixteenths; only the swung notes of jazz fall between.
 """
 
 from __future__ import annotations

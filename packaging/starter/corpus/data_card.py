@@ -114,9 +114,7 @@ def _shares(title: str, songs: list[dict[str, Any]], field: str, extra: Mapping[
     for song in songs:
         minutes[song[field]] += song["total_length"] / 60
         counts[song[field]] += 1
-    rows = [
-        f"| {name} | {counts[name]} | {minutes[name]:.1f} | {extra.get(name, '')} |" for name in sorted(counts)
-    ]
+    rows = [f"| {name} | {counts[name]} | {minutes[name]:.1f} | {extra.get(name, '')} |" for name in sorted(counts)]
     return "\n".join([f"| {title} | songs | minutes | |", "|---|---|---|---|", *rows])
 
 

@@ -13,7 +13,9 @@ LINES_A_VERSE = 4
 MOST_TRIES = 200
 
 WORDS: dict[str, list[str]] = {
-    "N1": "sun moon road rain star night day hill sea wind heart home song light dream bird tree snow boat train".split(),
+    "N1": (
+        "sun moon road rain star night day hill sea wind heart home song light dream bird tree snow boat train".split()
+    ),
     "N2": "riv-er morn-ing moun-tain shad-ow sum-mer win-ter gar-den win-dow o-cean cit-y mead-ow".split(),
     "A1": "cold bright slow long old blue gold warm low high".split(),
     "A2": "gold-en sil-ver lone-ly gen-tle shin-ing sleep-y".split(),

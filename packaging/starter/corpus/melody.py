@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpus.grid import SIXTEENTHS_A_BAR
 from corpus.harmony import MAJOR_SCALE, pitch_classes_of
 
-# Lengths of the notes of a line in sixteenths, by its number of syllables. A sung line takes two bars, a rapped one one.
+# Lengths of the notes of a line in sixteenths, by its number of syllables. A sung line takes two bars, a rapped one
+# takes one.
 SUNG_RHYTHMS: dict[int, list[list[int]]] = {
     7: [[4, 2, 2, 4, 4, 4, 8], [2, 2, 4, 4, 4, 4, 8], [4, 4, 4, 4, 4, 4, 6]],
     8: [[2, 2, 2, 2, 4, 4, 4, 8], [4, 2, 2, 4, 4, 2, 2, 8], [4, 4, 2, 2, 4, 4, 4, 6]],

@@ -66,9 +66,7 @@ class _Filters:
         return np.where(is_fricative, self._fricative, self._breath)
 
 
-def sing(
-    singer: Singer, notes: Sequence[SungNote], timing: VocalTiming, sample_count: int, is_rap: bool
-) -> np.ndarray:
+def sing(singer: Singer, notes: Sequence[SungNote], timing: VocalTiming, sample_count: int, is_rap: bool) -> np.ndarray:
     """Float32 (sample_count) at SAMPLE_RATE."""
     seconds = sample_count / SAMPLE_RATE
     frames = _lay_out(timing.segments, int(seconds / ENVELOPE_HOP_SECONDS) + 2)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from corpus.phones import Phone, PhoneKind, Syllable, split_into_syllables, total_seconds
-from corpus.voice import Voice, VoicedWord
+from corpus.voice import VoicedWord
 
 LONGEST_ONSET_SECONDS = 0.16
 LONGEST_CODA_SECONDS = 0.18
@@ -18,6 +19,13 @@ LEGATO_GAP_SECONDS = 0.08  # a longer gap before the next note: its onset lies i
 CONSONANT_SHARE = 0.55  # of a note, at most
 ATTACK_SHARE = 0.35  # of the spoken vowel, kept unstretched
 RELEASE_SHARE = 0.25
+
+
+class SpeaksWords(Protocol):
+    """What is needed of a voice: corpus.voice.Voice is one."""
+
+    def word(self, text: str) -> VoicedWord:
+        ...
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class _SungSyllable:
     phones: Syllable
 
 
-def time_vocals(voice: Voice, notes: Sequence[SungNote]) -> VocalTiming:
+def time_vocals(voice: SpeaksWords, notes: Sequence[SungNote]) -> VocalTiming:
     """The timing of all notes, in order of time."""
     sung = _syllables(voice, notes)
     segments: list[Segment] = []
@@ -80,7 +88,7 @@ def time_vocals(voice: Voice, notes: Sequence[SungNote]) -> VocalTiming:
     return VocalTiming(segments, times)
 
 
-def _syllables(voice: Voice, notes: Sequence[SungNote]) -> list[_SungSyllable]:
+def _syllables(voice: SpeaksWords, notes: Sequence[SungNote]) -> list[_SungSyllable]:
     """The notes with the phones that they carry; words are put together from their syllables."""
     sung: list[_SungSyllable] = []
     open_word: list[SungNote] = []
@@ -118,9 +126,7 @@ def _place(
     return segments + tail, SyllableTimes(start - onset, start, last)
 
 
-def _consonants(
-    word: VoicedWord, phones: Sequence[Phone], start: float, seconds: float
-) -> tuple[list[Segment], float]:
+def _consonants(word: VoicedWord, phones: Sequence[Phone], start: float, seconds: float) -> tuple[list[Segment], float]:
     """The phones squeezed into `seconds` in proportion, and the time where they end."""
     spoken = max(total_seconds(phones), 1e-6)
     segments = []

@@ -37,17 +37,20 @@ def _semitone_filters(size: int, keys: range) -> np.ndarray:
 
 
 def semitone_bands(sound: np.ndarray) -> np.ndarray:
-    """(frames, keys) log power every HOP samples; the song's mean is taken from each band."""
+    """Float32 (frames, keys) log power every HOP samples."""
     level = np.sqrt(np.mean(sound**2)) if len(sound) else 0.0
     sound = sound * (0.1 / max(level, 1e-6))
     low = power_spectra(sound, LOW_FFT, HOP) @ _semitone_filters(LOW_FFT, LOW_KEYS)
     high = power_spectra(sound, HIGH_FFT, HOP) @ _semitone_filters(HIGH_FFT, HIGH_KEYS)
-    bands = np.log(np.concatenate([low, high], axis=1) + 1e-6)
-    return bands - bands.mean(0)
+    return np.log(np.concatenate([low, high], axis=1) + 1e-6)
 
 
 def bar_features(bands: np.ndarray, sixteenth_samples: int) -> np.ndarray:
-    """(bars, 5 * keys) of whole bars, counted from the beginning: the four quarters, and what lasts."""
+    """(bars, 5 * keys) of whole bars, counted from the beginning: the four quarters, and what lasts.
+
+    The song's mean is taken from each band.
+    """
+    bands = bands - bands.mean(0)
     frames_a_bar = SIXTEENTHS_A_BAR * sixteenth_samples / HOP
     rows = []
     for bar in range(int(len(bands) / frames_a_bar)):

@@ -31,7 +31,9 @@ def _asks_pocketsphinx(options: argparse.Namespace) -> bool:
     if not options.pocketsphinx:
         return False
     if problem := closed_set_problem():
-        raise RuntimeError(f"{problem}; leave out --pocketsphinx, or: apt-get install python3-pocketsphinx pocketsphinx-en-us")
+        raise RuntimeError(
+            f"{problem}; leave out --pocketsphinx, or: apt-get install python3-pocketsphinx pocketsphinx-en-us"
+        )
     return True
 
 
@@ -95,7 +97,12 @@ def run_codec(options: argparse.Namespace) -> None:
         columns[folder.name] = {name: float(np.mean([row[name] for row in rows])) for name in rows[0]}
     use = codebook_use(sorted(options.codes.rglob("*.safetensors"))) if options.codes else {}
     codebooks = {
-        level: {"tokens": u.tokens, "codes used": u.used_codes, "entropy (nats)": u.entropy_nats, "perplexity": u.perplexity}
+        level: {
+            "tokens": u.tokens,
+            "codes used": u.used_codes,
+            "entropy (nats)": u.entropy_nats,
+            "perplexity": u.perplexity,
+        }
         for level, u in use.items()
     }
     write_json(options.out.with_suffix(".json"), {"reconstructions": columns, "codebooks": codebooks})

@@ -16,11 +16,11 @@ LONGEST_SMEAR = 7  # frames
 ROUGHNESS = 0.7  # nats
 
 
-def degraded(mel: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """A copy of log_mel's (frames, bands), worse in a random way."""
+def degraded(mel: np.ndarray, random: np.random.Generator, smears: bool = True) -> np.ndarray:
+    """A copy of log power (frames, bands), worse in a random way; `smears` in time, too."""
     bands = mel.shape[1]
     power = np.exp(mel)
-    if random.random() < 0.5:
+    if smears and random.random() < 0.5:
         power = _smeared(power, int(random.integers(2, LONGEST_SMEAR + 1)))
     peak = np.log(power.max())
     if random.random() < 0.7:
@@ -42,7 +42,7 @@ def _smeared(power: np.ndarray, frames: int) -> np.ndarray:
     return ((sums[frames:] - sums[:-frames]) / frames).astype(np.float32)
 
 
-def with_copies(mels: list[np.ndarray], seed: int) -> list[np.ndarray]:
+def with_copies(mels: list[np.ndarray], seed: int, smears: bool = True) -> list[np.ndarray]:
     """Every song, then COPIES degraded versions of all of them, in the same order."""
     random = np.random.default_rng(seed)
-    return mels + [degraded(mel, random) for _ in range(COPIES) for mel in mels]
+    return mels + [degraded(mel, random, smears) for _ in range(COPIES) for mel in mels]

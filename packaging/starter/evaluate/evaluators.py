@@ -62,11 +62,11 @@ def seed_of(song: LabelledSong) -> int:
 def train_evaluators(songs: list[LabelledSong], say: Callable[[str], None]) -> Evaluators:
     """From songs of the corpus."""
     say(f"reading {len(songs)} songs")
-    mels, bars = [], []
+    mels, semitones = [], []
     for song in songs:
         sound = read_audio(song.audio)
         mels.append(log_mel(sound))
-        bars.append(bar_features(semitone_bands(sound), STYLES[song.genre].sixteenth_samples))
+        semitones.append(semitone_bands(sound))
     mels = with_copies(mels, seed=0)
     times = 1 + COPIES
     say("learning genres and singers")
@@ -74,7 +74,9 @@ def train_evaluators(songs: list[LabelledSong], say: Callable[[str], None]) -> E
     singers = train_style(mels, [song.artist for song in songs] * times)
     say("learning chords")
     seeds = [seed_of(song) for song in songs]
-    chords = train_chords(bars, [plan_song(seed).sounding_chords for seed in seeds])
+    sixteenths = [STYLES[song.genre].sixteenth_samples for song in songs] * times
+    bars = [bar_features(b, s) for b, s in zip(with_copies(semitones, seed=1, smears=False), sixteenths)]
+    chords = train_chords(bars, [plan_song(seed).sounding_chords for seed in seeds] * times)
     say("learning phones")
 
     def on_step(step: int, loss: float) -> None:

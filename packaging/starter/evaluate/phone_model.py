@@ -1,6 +1,7 @@
-"""Phones in the mix: a network that says for every frame which phone is sung, trained with the exact times of the corpus.
+"""Phones in the mix: a network that says for every frame which phone is sung.
 
-It reads log-mel bands of the whole mix, band and all, so it hears generated songs as they are.
+It learns from the exact times of the corpus, and reads log-mel bands of the whole mix, band and all, so it hears
+generated songs as they are.
 """
 
 from __future__ import annotations
@@ -48,19 +49,24 @@ class PhoneTimes:
         """(frames) phone names of log_mel's frames."""
         plan = plan_song(seed)
 
-        class Speaker:
-            """What time_vocals needs of a voice."""
-
-            def word(_, text: str) -> VoicedWord:
-                return self.spoken(plan.singer.flite_voice, text)
-
         names = np.full(frame_count, SILENCE_NAME, dtype="<U4")
-        for segment in time_vocals(Speaker(), sung_notes(plan)).segments:
+        for segment in time_vocals(_Speaker(self, plan.singer.flite_voice), sung_notes(plan)).segments:
             middle = (segment.source_start + segment.source_end) / 2
             phone = next(p for p in segment.word.phones if p.start <= middle <= p.end)
             first, last = (int(np.ceil(time * FRAMES_A_SECOND)) for time in (segment.start, segment.end))
             names[first:last] = phone.name
         return names
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    """One voice of PhoneTimes; what time_vocals needs."""
+
+    times: PhoneTimes
+    voice: str
+
+    def word(self, text: str) -> VoicedWord:
+        return self.times.spoken(self.voice, text)
 
 
 def without_mean(mel: np.ndarray) -> np.ndarray:
@@ -97,7 +103,9 @@ class PhoneModel:
 
     def to_arrays(self, prefix: str) -> dict[str, np.ndarray]:
         texts = json.dumps({"phones": self.phones, "lexicon": self.lexicon})
-        return {f"{prefix}.texts": np.array(texts), f"{prefix}.log_priors": self.log_priors} | self.network.to_arrays(prefix)
+        return {f"{prefix}.texts": np.array(texts), f"{prefix}.log_priors": self.log_priors} | self.network.to_arrays(
+            prefix
+        )
 
     @staticmethod
     def from_arrays(prefix: str, arrays: Mapping[str, np.ndarray]) -> PhoneModel:

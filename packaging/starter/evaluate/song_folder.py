@@ -61,7 +61,12 @@ def _corpus_song(path: Path, labels: dict[str, Any]) -> LabelledSong | None:
         return None
     has_times = "syllables" in labels
     return LabelledSong(
-        path.stem, sounds[0], labels["artist"], labels.get("genre", ""), labels.get("lyrics", ""), labels if has_times else {}
+        path.stem,
+        sounds[0],
+        labels["artist"],
+        labels.get("genre", ""),
+        labels.get("lyrics", ""),
+        labels if has_times else {},
     )
 
 

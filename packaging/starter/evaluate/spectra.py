@@ -32,8 +32,8 @@ def power_spectra(sound: np.ndarray, size: int, hop: int) -> np.ndarray:
 @lru_cache(maxsize=1)
 def _mel_filters() -> np.ndarray:
     """(bins, MEL_BANDS) triangles of unit sum."""
-    edges_mel = np.linspace(*(2595 * np.log10(1 + np.array([LOWEST_MEL_HZ, HIGHEST_MEL_HZ]) / 700)), MEL_BANDS + 2)
-    edges = 700 * (10 ** (edges_mel / 2595) - 1)
+    lowest, highest = (2595 * np.log10(1 + hz / 700) for hz in (LOWEST_MEL_HZ, HIGHEST_MEL_HZ))
+    edges = 700 * (10 ** (np.linspace(lowest, highest, MEL_BANDS + 2) / 2595) - 1)
     frequency = np.arange(MEL_FFT // 2 + 1) * SAMPLE_RATE / MEL_FFT
     rising = (frequency[:, None] - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - frequency[:, None]) / (edges[2:] - edges[1:-1])
