@@ -33,19 +33,6 @@ Result<fs::path> makeBuildFolder(const Library& library, const std::string& id) 
 
 }  // namespace
 
-AudioTags tagsFor(const Sample& sample) {
-  AudioTags tags;
-  const auto& conditioning = sample.request.conditioning;
-  tags.title = sample.title;
-  tags.artist = conditioning.artist.empty() ? "Jukebox" : fmt::format("Jukebox – {}", conditioning.artist);
-  tags.genre = conditioning.genre;
-  tags.date = sample.createdAt.substr(0, 10);
-  tags.comment = aiMadeStatement(sample);
-  if (!sample.model.attribution.empty()) tags.comment += " " + sample.model.attribution;
-  tags.lyrics = conditioning.lyrics;
-  return tags;
-}
-
 std::string levelAudioName(int level) {
   return fmt::format("level_{}.flac", level);
 }

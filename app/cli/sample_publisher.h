@@ -5,15 +5,12 @@
 #include <string>
 
 #include "app/cli/job_folder.h"
-#include "core/audio_file/audio_tags.h"
+#include "core/audio_file/sample_tags.h"
 #include "core/base/result.h"
 #include "core/engine/engine.h"
 #include "db/library.h"
 
 namespace jukebox::cli {
-
-/// What the file says about itself; the comment tells that a machine made it.
-AudioTags tagsFor(const Sample& sample);
 
 /// "level_2.flac": audio of an upper level in a sample folder.
 std::string levelAudioName(int level);

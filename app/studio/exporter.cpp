@@ -6,6 +6,7 @@
 
 #include "core/audio_file/audio_reader.h"
 #include "core/audio_file/audio_writer.h"
+#include "core/audio_file/sample_tags.h"
 #include "core/base/atomic_file.h"
 #include "db/sample_file.h"
 #include "ui/library/sample_text.h"
@@ -17,19 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kBlockFrames = 1U << 15U;
 constexpr const char* kTableName = "samples";
-
-AudioTags tagsOf(const Sample& sample) {
-  AudioTags tags;
-  const auto& conditioning = sample.request.conditioning;
-  tags.title = sample.title;
-  tags.artist = conditioning.artist.empty() ? "Jukebox" : fmt::format("Jukebox – {}", conditioning.artist);
-  tags.genre = conditioning.genre;
-  tags.date = sample.createdAt.substr(0, 10);
-  tags.comment = aiMadeStatement(sample);
-  if (!sample.model.attribution.empty()) tags.comment += " " + sample.model.attribution;
-  tags.lyrics = conditioning.lyrics;
-  return tags;
-}
 
 SampleSummary summaryOf(const Sample& sample) {
   SampleSummary summary;
@@ -94,7 +82,7 @@ Result<fs::path> exportSample(const LibraryFiles& files, const Sample& sample, c
   const fs::path target = freePath(folder, name, audioFormatExtension(*format));
   AudioWriterOptions options;
   options.format = *format;
-  options.tags = tagsOf(sample);
+  options.tags = tagsFor(sample);
   RETURN_IF_ERROR(copyAudio(files.sampleFolder(sample.id) / sample.audioFile, target, options, cancellation));
   if (wish.metadata == ui::ExportMetadata::json) {
     const auto json = toJson(sample).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
