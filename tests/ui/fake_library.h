@@ -98,8 +98,14 @@ class FakeLibrary : public LibraryReader, public LibraryEditor {
   void suggestions(const std::string& /*query*/, QObject* receiver, Answer<std::vector<std::string>> answer) override {
     later(receiver, [=, this] { answer(suggested); });
   }
-  void children(const std::string& /*id*/, QObject* receiver, Answer<std::vector<SampleSummary>> answer) override {
-    later(receiver, [=] { answer(std::vector<SampleSummary>{}); });
+  void children(const std::string& id, QObject* receiver, Answer<std::vector<SampleSummary>> answer) override {
+    later(receiver, [=, this] {
+      std::vector<SampleSummary> result;
+      for (const auto& one : samples) {
+        if (one.parentId == id) result.push_back(summaryOf(one));
+      }
+      answer(std::move(result));
+    });
   }
   std::filesystem::path sampleFolder(const std::string& id) const override { return folder / id; }
   std::filesystem::path root() const override { return folder; }

@@ -13,7 +13,7 @@
 #include "ui/library/sample_text.h"
 #include "ui/search/search_field.h"
 #include "ui/shell/command_palette.h"
-#include "ui/shell/details_panel.h"
+#include "ui/inspector/details_panel.h"
 #include "ui/shell/library_browser.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/window_settings.h"
@@ -167,6 +167,7 @@ void MainWindow::connectParts() {
   connect(m_gallery, &Gallery::contextMenuRequested, this, &MainWindow::showContextMenu);
   connect(m_gallery, &Gallery::openLibraryRequested, this, &MainWindow::openLibraryRequested);
   connect(m_details, &DetailsPanel::playRequested, this, &MainWindow::playRequested);
+  connect(m_details, &DetailsPanel::sampleRequested, this, [this](const QString& id) { reveal(id.toStdString()); });
   connect(m_sidebar, &Sidebar::samplesDroppedOn, this, &MainWindow::dropSamples);
   connect(m_sidebar, &Sidebar::newCollectionRequested, this, [this] { askForCollection({}); });
   connect(m_sidebar, &Sidebar::renameRequested, this, &MainWindow::askToRename);

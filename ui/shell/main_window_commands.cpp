@@ -15,7 +15,7 @@
 #include "ui/library/sample_text.h"
 #include "ui/search/search_field.h"
 #include "ui/shell/command_palette.h"
-#include "ui/shell/details_panel.h"
+#include "ui/inspector/details_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/toast.h"

@@ -1,5 +1,5 @@
 #pragma once
-// DetailsPanel: the chosen sample: title, rating, tags, notes and lyrics, with what made it.
+// DetailsPanel: the chosen sample: title and rating above pages for details, lyrics, lineage and provenance.
 
 #include <QWidget>
 #include <optional>
@@ -9,15 +9,20 @@
 #include "ui/library/library_reader.h"
 #include "ui/library/thumbnail_source.h"
 
-class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QStackedWidget;
+class QTabBar;
 class QToolButton;
 
 namespace jukebox::ui {
 
+class DetailsPage;
+class LineageView;
+class ProvenancePage;
+class StatePage;
 class ThumbnailStrip;
 
 class DetailsPanel : public QWidget {
@@ -31,20 +36,26 @@ class DetailsPanel : public QWidget {
   void commit();
   const std::optional<Sample>& sample() const { return m_sample; }
   QLineEdit& titleField() { return *m_title; }
-  QLineEdit& tagsField() { return *m_tags; }
-  QPlainTextEdit& notesField() { return *m_notes; }
+  QLineEdit& tagsField();
+  QPlainTextEdit& notesField();
+  QTabBar& tabs() { return *m_tabs; }
+  DetailsPage& detailsPage() { return *m_details; }
+  LineageView& lineage() { return *m_lineage; }
+  ProvenancePage& provenance() { return *m_provenance; }
 
  signals:
   void playRequested(const QString& sampleId);
-
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
+  /// The user chose a relative of the sample.
+  void sampleRequested(const QString& sampleId);
 
  private:
   QWidget* makePage();
+  QWidget* makeHeader();
+  QHBoxLayout* makeActions();
+  QWidget* makeTabs();
+  void addTab(const QString& name, QWidget* page);
   void take(const Sample& sample);
-  void showFacts(const Sample& sample);
-  void addFact(const QString& name, const QString& value, const QString& meaning);
+  void showLyrics(const Sample& sample);
   void ask();
 
   LibraryReader& m_reader;
@@ -53,15 +64,17 @@ class DetailsPanel : public QWidget {
   std::optional<Sample> m_sample;
   QStackedWidget* m_stack;
   ThumbnailStrip* m_strip;
-  QLineEdit* m_title;
-  QLabel* m_subtitle;
-  QToolButton* m_favourite;
+  QLineEdit* m_title = nullptr;
+  QLabel* m_subtitle = nullptr;
+  QToolButton* m_favourite = nullptr;
   QToolButton* m_stars[5] = {};
-  QLineEdit* m_tags;
-  QPlainTextEdit* m_notes;
-  QGridLayout* m_facts;
-  QLabel* m_lyricsHeading;
-  QLabel* m_lyrics;
+  QTabBar* m_tabs = nullptr;
+  QStackedWidget* m_pages = nullptr;
+  DetailsPage* m_details = nullptr;
+  QStackedWidget* m_lyricsPage = nullptr;
+  QLabel* m_lyrics = nullptr;
+  LineageView* m_lineage = nullptr;
+  ProvenancePage* m_provenance = nullptr;
 };
 
 }  // namespace jukebox::ui

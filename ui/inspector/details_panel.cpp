@@ -1,7 +1,5 @@
-#include "ui/shell/details_panel.h"
+#include "ui/inspector/details_panel.h"
 
-#include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,12 +8,16 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/gallery/sample_painter.h"
 #include "ui/gallery/state_page.h"
 #include "ui/icons/icons.h"
+#include "ui/inspector/details_page.h"
+#include "ui/inspector/lineage_view.h"
+#include "ui/inspector/provenance_page.h"
 #include "ui/library/sample_text.h"
 #include "ui/theme/theme.h"
 
@@ -46,10 +48,13 @@ class ThumbnailStrip : public QWidget {
 
 namespace {
 
-QLabel* section(const QString& title) {
-  auto* label = new QLabel(title);
-  label->setProperty("role", "section");
-  return label;
+QScrollArea* scrolling(QWidget* page) {
+  auto* area = new QScrollArea;
+  area->setWidgetResizable(true);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setWidget(page);
+  return area;
 }
 
 }  // namespace
@@ -66,29 +71,56 @@ DetailsPanel::DetailsPanel(LibraryReader& reader, LibraryEdits& edits, Thumbnail
   auto* nothing = new StatePage;
   nothing->present(Icon::info, tr("No sample chosen"), tr("Choose one to see what made it, and to rate or tag it."));
   m_stack->addWidget(nothing);
-  auto* scroll = new QScrollArea;
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(makePage());
-  m_stack->addWidget(scroll);
+  m_stack->addWidget(makePage());
   connect(&m_reader, &LibraryReader::changed, this, &DetailsPanel::ask);
+}
+
+QLineEdit& DetailsPanel::tagsField() {
+  m_tabs->setCurrentIndex(0);
+  return m_details->tagsField();
+}
+
+QPlainTextEdit& DetailsPanel::notesField() {
+  m_tabs->setCurrentIndex(0);
+  return m_details->notesField();
 }
 
 QWidget* DetailsPanel::makePage() {
   auto* page = new QWidget;
   page->setObjectName(QStringLiteral("detailsPage"));
   auto* layout = new QVBoxLayout(page);
-  layout->setContentsMargins(kSpace4, kSpace4, kSpace4, kSpace4);
-  layout->setSpacing(kSpace2);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(makeHeader());
+  layout->addWidget(makeTabs(), 1);
+  return page;
+}
+
+QWidget* DetailsPanel::makeHeader() {
   m_title = new QLineEdit;
   m_title->setAccessibleName(tr("Title"));
   m_title->setFont(textFont(kTextTitle, QFont::DemiBold));
   m_title->setStyleSheet(QStringLiteral("QLineEdit { font-size: 16px; font-weight: 600; padding: 4px 6px; }"));
+  connect(m_title, &QLineEdit::editingFinished, this, &DetailsPanel::commit);
   m_subtitle = new QLabel;
   m_subtitle->setProperty("role", "secondary");
   m_subtitle->setWordWrap(true);
+  m_subtitle->setTextFormat(Qt::PlainText);
   m_subtitle->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
+  auto* header = new QWidget;
+  auto* layout = new QVBoxLayout(header);
+  layout->setContentsMargins(kSpace4, kSpace4, kSpace4, kSpace2);
+  layout->setSpacing(kSpace2);
+  layout->addWidget(m_strip);
+  layout->addSpacing(kSpace1);
+  layout->addWidget(m_title);
+  layout->addWidget(m_subtitle);
+  layout->addLayout(makeActions());
+  return header;
+}
+
+QHBoxLayout* DetailsPanel::makeActions() {
   auto* actions = new QHBoxLayout;
   actions->setSpacing(0);
   auto* play = new QPushButton(icon(Icon::play, IconTint::onAccent), tr("Play"));
@@ -115,45 +147,53 @@ QWidget* DetailsPanel::makePage() {
     if (m_sample) m_edits.setFavourite({m_id}, !m_sample->favourite);
   });
   actions->addWidget(m_favourite);
+  return actions;
+}
 
-  m_tags = new QLineEdit;
-  m_tags->setPlaceholderText(tr("Tags, separated by commas"));
-  m_tags->setAccessibleName(tr("Tags"));
-  m_notes = new QPlainTextEdit;
-  m_notes->setPlaceholderText(tr("Notes"));
-  m_notes->setAccessibleName(tr("Notes"));
-  m_notes->setTabChangesFocus(true);
-  m_notes->setFixedHeight(72);
-  m_notes->installEventFilter(this);
-  connect(m_title, &QLineEdit::editingFinished, this, &DetailsPanel::commit);
-  connect(m_tags, &QLineEdit::editingFinished, this, &DetailsPanel::commit);
+QWidget* DetailsPanel::makeTabs() {
+  m_tabs = new QTabBar;
+  m_tabs->setObjectName(QStringLiteral("inspectorTabs"));
+  m_tabs->setDrawBase(false);
+  m_tabs->setExpanding(false);
+  m_tabs->setUsesScrollButtons(true);
+  m_tabs->setAccessibleName(tr("Pages about the sample"));
+  m_pages = new QStackedWidget;
+  connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
 
-  m_facts = new QGridLayout;
-  m_facts->setHorizontalSpacing(kSpace3);
-  m_facts->setVerticalSpacing(kSpace2);
-  m_facts->setColumnStretch(1, 1);
-  m_lyricsHeading = section(tr("LYRICS"));
+  m_details = new DetailsPage;
+  connect(m_details, &DetailsPage::edited, this, &DetailsPanel::commit);
   m_lyrics = new QLabel;
+  m_lyrics->setObjectName(QStringLiteral("lyricsText"));
   m_lyrics->setWordWrap(true);
   m_lyrics->setTextFormat(Qt::PlainText);
-  m_lyrics->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_lyrics->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  m_lyrics->setContentsMargins(kSpace4, kSpace3, kSpace4, kSpace4);
+  m_lyrics->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  auto* noLyrics = new StatePage;
+  noLyrics->present(Icon::lyrics, tr("No lyrics"), tr("The model was given no words for this sample."));
+  m_lyricsPage = new QStackedWidget;
+  m_lyricsPage->addWidget(noLyrics);
+  m_lyricsPage->addWidget(scrolling(m_lyrics));
+  m_lineage = new LineageView(m_reader);
+  connect(m_lineage, &LineageView::sampleRequested, this, &DetailsPanel::sampleRequested);
+  m_provenance = new ProvenancePage;
 
-  layout->addWidget(m_strip);
-  layout->addSpacing(kSpace1);
-  layout->addWidget(m_title);
-  layout->addWidget(m_subtitle);
-  layout->addLayout(actions);
-  layout->addSpacing(kSpace2);
-  layout->addWidget(m_tags);
-  layout->addWidget(m_notes);
-  layout->addSpacing(kSpace2);
-  layout->addWidget(m_lyricsHeading);
-  layout->addWidget(m_lyrics);
-  layout->addSpacing(kSpace2);
-  layout->addWidget(section(tr("HOW IT WAS MADE")));
-  layout->addLayout(m_facts);
-  layout->addStretch();
-  return page;
+  addTab(tr("Details"), scrolling(m_details));
+  addTab(tr("Lyrics"), m_lyricsPage);
+  addTab(tr("Lineage"), m_lineage);
+  addTab(tr("Provenance"), scrolling(m_provenance));
+  auto* holder = new QWidget;
+  auto* layout = new QVBoxLayout(holder);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(m_tabs);
+  layout->addWidget(m_pages, 1);
+  return holder;
+}
+
+void DetailsPanel::addTab(const QString& name, QWidget* page) {
+  m_pages->addWidget(page);
+  m_tabs->addTab(name);
 }
 
 void DetailsPanel::showSample(const std::string& id) {
@@ -182,14 +222,13 @@ void DetailsPanel::ask() {
 void DetailsPanel::take(const Sample& sample) {
   m_sample = sample;
   m_stack->setCurrentIndex(1);
-  const auto& conditioning = sample.request.conditioning;
   if (!m_title->hasFocus()) {
     m_title->setText(text(sample.title));
     m_title->setCursorPosition(0);
   }
   SampleSummary summary;
-  summary.artist = conditioning.artist;
-  summary.genre = conditioning.genre;
+  summary.artist = sample.request.conditioning.artist;
+  summary.genre = sample.request.conditioning.genre;
   m_subtitle->setText(SampleText::artistAndGenre(summary));
   for (int star = 0; star < 5; ++star) {
     m_stars[star]->setIcon(star < sample.rating ? icon(Icon::starFilled, IconTint::star) : icon(Icon::star));
@@ -197,52 +236,16 @@ void DetailsPanel::take(const Sample& sample) {
   m_favourite->setIcon(sample.favourite ? icon(Icon::heartFilled, IconTint::favourite) : icon(Icon::heart));
   m_favourite->setToolTip(sample.favourite ? tr("Remove from favourites") : tr("Add to favourites"));
   m_favourite->setAccessibleName(m_favourite->toolTip());
-  QStringList tags;
-  for (const auto& tag : sample.tags) tags << text(tag);
-  if (!m_tags->hasFocus()) m_tags->setText(tags.join(QStringLiteral(", ")));
-  if (!m_notes->hasFocus()) m_notes->setPlainText(text(sample.notes));
-  const bool hasLyrics = !conditioning.lyrics.empty();
-  m_lyricsHeading->setVisible(hasLyrics);
-  m_lyrics->setVisible(hasLyrics);
-  m_lyrics->setText(text(conditioning.lyrics).trimmed());
-  showFacts(sample);
+  m_details->showSample(sample);
+  showLyrics(sample);
+  m_lineage->showSample(sample);
+  m_provenance->showSample(sample);
 }
 
-void DetailsPanel::addFact(const QString& name, const QString& value, const QString& meaning) {
-  if (value.isEmpty()) return;
-  const int row = m_facts->rowCount();
-  auto* label = new QLabel(name);
-  label->setProperty("role", "secondary");
-  label->setToolTip(meaning);
-  auto* content = new QLabel(value);
-  content->setTextFormat(Qt::PlainText);
-  content->setWordWrap(true);
-  content->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  content->setToolTip(meaning);
-  m_facts->addWidget(label, row, 0, Qt::AlignTop);
-  m_facts->addWidget(content, row, 1);
-}
-
-void DetailsPanel::showFacts(const Sample& sample) {
-  while (auto* item = m_facts->takeAt(0)) {
-    delete item->widget();
-    delete item;
-  }
-  addFact(tr("Length"), SampleText::length(sample.durationSeconds), tr("How long the recording is."));
-  addFact(tr("Quality"), SampleText::level(sample.lowestLevel, sample.topLevel),
-          SampleText::levelMeaning(sample.lowestLevel, sample.topLevel));
-  addFact(tr("Kind"), SampleText::mode(sample.request.mode), SampleText::modeMeaning(sample.request.mode));
-  addFact(tr("Model"), QStringLiteral("%1 %2").arg(text(sample.model.name), text(sample.model.version)).trimmed(),
-          tr("The model and its version."));
-  addFact(tr("Seed"), QString::number(sample.request.seed),
-          tr("The number from which all random choices follow: the same request and seed give the same sample."));
-  addFact(tr("Made"), SampleText::made(sample.createdAt), tr("When the sample was finished."));
-  addFact(tr("Took"), sample.generationSeconds > 0 ? SampleText::length(sample.generationSeconds) : QString(),
-          tr("How long the computer worked on it."));
-  addFact(tr("Licence"), text(sample.model.license),
-          sample.model.commercialUse ? tr("Results of this model may be used commercially.")
-                                     : tr("Results of this model may not be used commercially."));
-  addFact(tr("AI-made"), text(aiMadeStatement(sample)), tr("This sentence is written into every exported file."));
+void DetailsPanel::showLyrics(const Sample& sample) {
+  const QString lyrics = text(sample.request.conditioning.lyrics).trimmed();
+  m_lyrics->setText(lyrics);
+  m_lyricsPage->setCurrentIndex(lyrics.isEmpty() ? 0 : 1);
 }
 
 void DetailsPanel::commit() {
@@ -252,25 +255,17 @@ void DetailsPanel::commit() {
     m_sample->title = title.toStdString();
     m_edits.setTitle(m_id, title);
   }
-  QStringList tags;
-  for (const auto& tag : m_tags->text().split(u',')) {
-    if (!tag.trimmed().isEmpty()) tags << tag.trimmed();
-  }
+  const QStringList tags = m_details->tags();
   std::vector<std::string> plain;
   for (const auto& tag : tags) plain.push_back(tag.toStdString());
   if (plain != m_sample->tags) {
     m_sample->tags = plain;
     m_edits.setTags(m_id, tags);
   }
-  if (const QString notes = m_notes->toPlainText(); notes != text(m_sample->notes)) {
+  if (const QString notes = m_details->notesField().toPlainText(); notes != text(m_sample->notes)) {
     m_sample->notes = notes.toStdString();
     m_edits.setNotes(m_id, notes);
   }
-}
-
-bool DetailsPanel::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_notes && event->type() == QEvent::FocusOut) commit();
-  return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace jukebox::ui

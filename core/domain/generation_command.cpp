@@ -1,0 +1,109 @@
+#include "core/domain/generation_command.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace jukebox {
+namespace {
+
+constexpr std::string_view kPlainCharacters =
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,+@%";
+
+class CommandLine {
+ public:
+  void add(std::string_view option, const std::string& value) {
+    m_text += fmt::format(" {} {}", option, shellQuoted(value));
+  }
+  void add(std::string_view option, double value) { m_text += fmt::format(" {} {}", option, value); }
+  void add(std::string_view option, const std::optional<double>& value) {
+    if (value) add(option, *value);
+  }
+  void addFlag(std::string_view option) { m_text += fmt::format(" {}", option); }
+  const std::string& text() const { return m_text; }
+
+ private:
+  std::string m_text = "jukebox generate";
+};
+
+void addStart(const GenerationRequest& request, CommandLine& line) {
+  if (request.mode != GenerationMode::ancestral) line.add("--mode", std::string(generationModeName(request.mode)));
+  if (!request.promptFile.empty()) {
+    line.add("--prompt", request.promptFile);
+    line.add("--prompt-seconds", request.promptSeconds);
+  }
+  if (!request.fromSample.empty()) {
+    line.add("--from", request.fromSample);
+    if (request.mode == GenerationMode::continuation) line.add("--at", request.promptSeconds);
+  }
+}
+
+/// One list a setting, bottom level first, where any level uses it.
+void addSampling(const std::vector<LevelSampling>& levels, CommandLine& line) {
+  const auto addList = [&](std::string_view option, auto valueOf, bool always) {
+    std::vector<std::string> values;
+    bool used = always;
+    for (const LevelSampling& level : levels) {
+      values.push_back(fmt::format("{}", valueOf(level)));
+      used |= valueOf(level) != 0;
+    }
+    if (used && !levels.empty()) line.add(option, fmt::format("{}", fmt::join(values, ",")));
+  };
+  addList(
+      "--temperature", [](const LevelSampling& l) { return l.temperature; }, true);
+  addList(
+      "--top-k", [](const LevelSampling& l) { return l.topK; }, true);
+  addList(
+      "--top-p", [](const LevelSampling& l) { return l.topP; }, true);
+  addList(
+      "--hop", [](const LevelSampling& l) { return l.hopFraction; }, true);
+}
+
+void addLevels(const Sample& sample, CommandLine& line) {
+  if (!sample.request.lowestLevel) return;
+  std::vector<int> levels;
+  for (int level = sample.topLevel; level >= *sample.request.lowestLevel; --level) levels.push_back(level);
+  if (!levels.empty()) line.add("--levels", fmt::format("{}", fmt::join(levels, ",")));
+}
+
+}  // namespace
+
+std::string shellQuoted(const std::string& text) {
+  if (!text.empty() && text.find_first_not_of(kPlainCharacters) == std::string::npos) return text;
+  std::string quoted = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      quoted += "'\\''";
+    } else {
+      quoted += c;
+    }
+  }
+  return quoted + "'";
+}
+
+std::string generationCommand(const Sample& sample) {
+  const GenerationRequest& request = sample.request;
+  CommandLine line;
+  line.add("--model", request.model);
+  addStart(request, line);
+  line.add("--artist", request.conditioning.artist);
+  line.add("--genre", request.conditioning.genre);
+  line.add("--seconds", request.durationSeconds);
+  line.add("--total-seconds", request.totalDurationSeconds);
+  line.add("--offset-seconds", request.offsetSeconds);
+  line.add("--seed", fmt::format("{}", request.seed));
+  if (request.count > 1) line.add("--count", fmt::format("{}", request.count));
+  addSampling(request.levels, line);
+  addLevels(sample, line);
+  if (request.allowUnknownNames) line.addFlag("--allow-unknown");
+  if (!request.title.empty()) line.add("--title", request.title);
+  line.add("--device", sample.device.starts_with("cuda") ? "cuda" : request.device);
+  line.add("--dtype", sample.dtype.empty() ? std::string(weightDtypeName(request.dtype)) : sample.dtype);
+  const std::string& lyrics = request.conditioning.lyrics;
+  if (lyrics.empty() && request.fromSample.empty()) return line.text();
+  return fmt::format("printf %s {} | {} --lyrics -", shellQuoted(lyrics), line.text());
+}
+
+}  // namespace jukebox

@@ -1,0 +1,42 @@
+#pragma once
+// DetailsPage: tags, notes and every fact about a sample in plain words.
+
+#include <QWidget>
+
+#include "core/domain/sample.h"
+
+class QLineEdit;
+class QPlainTextEdit;
+
+namespace jukebox::ui {
+
+class FactList;
+
+class DetailsPage : public QWidget {
+  Q_OBJECT
+ public:
+  explicit DetailsPage(QWidget* parent = nullptr);
+  /// A field that is being typed in keeps its text.
+  void showSample(const Sample& sample);
+  /// As typed, without empty ones.
+  QStringList tags() const;
+  QLineEdit& tagsField() { return *m_tags; }
+  QPlainTextEdit& notesField() { return *m_notes; }
+  FactList& facts() { return *m_facts; }
+
+ signals:
+  /// The user left a field.
+  void edited();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void showFacts(const Sample& sample);
+  void showSampling(const GenerationRequest& request);
+  QLineEdit* m_tags;
+  QPlainTextEdit* m_notes;
+  FactList* m_facts;
+};
+
+}  // namespace jukebox::ui
