@@ -103,16 +103,17 @@ class InspectorTest : public QObject {
   }
   void aParentThatIsGoneIsSaid() {
     show("id-3");
+    openTab(2);
     LineageView& tree = m_panel->lineage();
     QTRY_VERIFY(tree.topLevelItem(0)->text(0).contains(QStringLiteral("no longer in the library")));
     QCOMPARE(tree.topLevelItem(0)->childCount(), 1);
     QSignalSpy spy(m_panel.get(), &DetailsPanel::sampleRequested);
-    openTab(2);
     QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, tree.visualItemRect(tree.topLevelItem(0)).center());
     QCOMPARE(spy.count(), 0);
   }
   void aCircleOfParentsEnds() {
     m_library->samples[0].parentId = "id-2";
+    openTab(2);
     show("id-1");
     QTRY_VERIFY(m_panel->lineage().topLevelItemCount() == 1);
     QTest::qWait(50);

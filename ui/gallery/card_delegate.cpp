@@ -79,6 +79,26 @@ void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
   painter->restore();
 }
 
+std::optional<CardFace> CardDelegate::faceOf(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const auto* model = static_cast<const SampleListModel*>(index.model());
+  const SampleSummary* sample = model->summaryAt(index.row());
+  if (sample == nullptr) return std::nullopt;
+  CardFace face;
+  face.sample = *sample;
+  face.words = model->words();
+  face.state = option.state;
+  face.hasThumbnail = m_thumbnails.thumbnail(sample->id) != nullptr;
+  face.isPlaying = sample->id == m_playingId;
+  face.size = option.rect.size();
+  face.tokens = &Theme::tokens();
+  return face;
+}
+
+void CardDelegate::paintBlank(QPainter& painter, const QRect& card) {
+  const Tokens& t = Theme::tokens();
+  painter.fillRect(card.adjusted(2, 2, -2, -2), t.surface);
+}
+
 void CardDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const {
   const Tokens& t = Theme::tokens();
   const bool isSelected = option.state.testFlag(QStyle::State_Selected);

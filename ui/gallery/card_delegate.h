@@ -2,8 +2,10 @@
 // CardDelegate: paints one sample as a card and knows what lies under the pointer.
 
 #include <QAbstractItemDelegate>
+#include <optional>
 
 #include "core/domain/sample_summary.h"
+#include "ui/gallery/card_cache.h"
 #include "ui/library/thumbnail_source.h"
 
 namespace jukebox::ui {
@@ -23,6 +25,11 @@ class CardDelegate : public QAbstractItemDelegate {
   explicit CardDelegate(ThumbnailSource& thumbnails, QObject* parent = nullptr);
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+  /// What the card shows; nothing while the sample is being read.
+  std::optional<CardFace> faceOf(const QStyleOptionViewItem& option, const QModelIndex& index) const;
+  /// Stands for a card that has not been painted yet.
+  static void paintBlank(QPainter& painter, const QRect& card);
 
   static CardHit hitAt(const QRect& card, const QPoint& position);
   /// The sample that plays; its card shows it.

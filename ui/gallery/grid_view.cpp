@@ -1,11 +1,13 @@
 #include "ui/gallery/grid_view.h"
 
 #include <QDrag>
+#include <QElapsedTimer>
 #include <QHelpEvent>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QTimer>
 #include <QToolTip>
 #include <algorithm>
 
@@ -14,6 +16,7 @@
 namespace jukebox::ui {
 namespace {
 
+constexpr int kPaintMilliseconds = 6;  // what is not painted by then comes after the next turn of the event loop
 constexpr int kGap = kSpace3;
 constexpr int kMargin = kSpace4;
 constexpr int kRowHeight = CardDelegate::kHeight + kGap;
@@ -151,21 +154,76 @@ QRegion GridView::visualRegionForSelection(const QItemSelection& selection) cons
   return region;
 }
 
+QStyleOptionViewItem GridView::cardOption(const QModelIndex& index) const {
+  QStyleOptionViewItem option;
+  initViewItemOption(&option);
+  option.rect = visualRect(index);
+  option.state = QStyle::State_Enabled;
+  if (selectionModel()->isSelected(index)) option.state |= QStyle::State_Selected;
+  if (index == currentIndex() && hasFocus()) option.state |= QStyle::State_HasFocus;
+  if (m_hovered == index) option.state |= QStyle::State_MouseOver;
+  return option;
+}
+
+/// False: the card has no picture yet and there is no time to paint it; a blank one stands in its place.
+bool GridView::paintCard(QPainter& painter, const QModelIndex& index, bool hasTime) {
+  QStyleOptionViewItem option = cardOption(index);
+  const QPoint place = option.rect.topLeft();
+  std::optional<CardFace> face = m_delegate->faceOf(option, index);
+  if (face) {
+    face->devicePixelRatio = devicePixelRatioF();
+    if (const QPixmap* picture = m_painted.find(*face)) {
+      painter.drawPixmap(place, *picture);
+      return true;
+    }
+  }
+  if (!hasTime) {
+    CardDelegate::paintBlank(painter, option.rect);
+    return false;
+  }
+  QPixmap picture(option.rect.size() * devicePixelRatioF());
+  picture.setDevicePixelRatio(devicePixelRatioF());
+  picture.fill(Qt::transparent);
+  option.rect.moveTo(0, 0);
+  QPainter cardPainter(&picture);
+  m_delegate->paint(&cardPainter, option, index);
+  cardPainter.end();
+  painter.drawPixmap(place, picture);
+  if (face) m_painted.insert(std::move(*face), picture);
+  return true;
+}
+
 void GridView::paintEvent(QPaintEvent* event) {
   if (model() == nullptr) return;
   QPainter painter(viewport());
-  QStyleOptionViewItem option;
-  initViewItemOption(&option);
+  QElapsedTimer clock;
+  clock.start();
+  bool isComplete = true;
   const auto [first, last] = rowsIn(event->rect());
   for (int row = first; row < last; ++row) {
-    const QModelIndex index = model()->index(row, 0);
-    option.rect = visualRect(index);
-    option.state = QStyle::State_Enabled;
-    if (selectionModel()->isSelected(index)) option.state |= QStyle::State_Selected;
-    if (index == currentIndex() && hasFocus()) option.state |= QStyle::State_HasFocus;
-    if (m_hovered == index) option.state |= QStyle::State_MouseOver;
-    m_delegate->paint(&painter, option, index);
+    isComplete &= paintCard(painter, model()->index(row, 0), clock.elapsed() < kPaintMilliseconds);
   }
+  if (!isComplete) QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
+}
+
+// The base class would ask for the place of every cell of every row.
+void GridView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& /*roles*/) {
+  const auto [first, last] = rowsIn(viewport()->rect());
+  const int from = std::max(first, topLeft.row()), to = std::min(last - 1, bottomRight.row());
+  if (from > to) return;
+  const QRect top = cardRect(from).translated(0, -verticalOffset()),
+              bottom = cardRect(to).translated(0, -verticalOffset());
+  viewport()->update(0, top.top(), viewport()->width(), bottom.bottom() - top.top() + 1);
+}
+
+// What stays in sight is moved, not painted again.
+void GridView::scrollContentsBy(int dx, int dy) {
+  if (std::abs(dy) >= viewport()->height()) {
+    viewport()->update();
+  } else {
+    viewport()->scroll(dx, dy);
+  }
+  updateHover(viewport()->mapFromGlobal(QCursor::pos()));
 }
 
 void GridView::mousePressEvent(QMouseEvent* event) {

@@ -15,6 +15,7 @@ class GridView : public QAbstractItemView {
   QRect visualRect(const QModelIndex& index) const override;
   void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
   QModelIndex indexAt(const QPoint& point) const override;
+  void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles = {}) override;
   int columns() const { return m_columns; }
   void setPlayingId(const std::string& id);
 
@@ -35,13 +36,17 @@ class GridView : public QAbstractItemView {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   bool viewportEvent(QEvent* event) override;
   void updateGeometries() override;
+  void scrollContentsBy(int dx, int dy) override;
   void startDrag(Qt::DropActions actions) override;
 
  private:
   QRect cardRect(int row) const;  ///< in the contents, not the viewport
   std::pair<int, int> rowsIn(const QRect& viewportRect) const;
   void updateHover(const QPoint& position);
+  QStyleOptionViewItem cardOption(const QModelIndex& index) const;
+  bool paintCard(QPainter& painter, const QModelIndex& index, bool hasTime);
   CardDelegate* m_delegate;
+  CardCache m_painted;
   int m_columns = 1;
   int m_cardWidth = CardDelegate::kMinimumWidth;
   QPersistentModelIndex m_hovered;

@@ -71,12 +71,11 @@ DetailsPage::DetailsPage(QWidget* parent)
   layout->addStretch();
 }
 
-void DetailsPage::showSample(const Sample& sample) {
+void DetailsPage::showFields(const Sample& sample) {
   QStringList tags;
   for (const auto& tag : sample.tags) tags << text(tag);
   if (!m_tags->hasFocus()) m_tags->setText(tags.join(QStringLiteral(", ")));
   if (!m_notes->hasFocus()) m_notes->setPlainText(text(sample.notes));
-  showFacts(sample);
 }
 
 QStringList DetailsPage::tags() const {
@@ -89,7 +88,7 @@ QStringList DetailsPage::tags() const {
 
 void DetailsPage::showFacts(const Sample& sample) {
   const GenerationRequest& request = sample.request;
-  m_facts->clear();
+  m_facts->begin();
   m_facts->add(tr("Artist"), text(request.conditioning.artist), tr("Whose style the model was told to follow."));
   m_facts->add(tr("Genre"), text(request.conditioning.genre), tr("The style of music the model was told."));
   m_facts->add(tr("Length"), SampleText::length(sample.durationSeconds), tr("How long the recording is."));
@@ -118,6 +117,7 @@ void DetailsPage::showFacts(const Sample& sample) {
   m_facts->add(tr("Made"), SampleText::made(sample.createdAt), tr("When the sample was finished."));
   m_facts->add(tr("Took"), sample.generationSeconds > 0 ? SampleText::length(sample.generationSeconds) : QString(),
                tr("How long the computer worked on it."));
+  m_facts->finish();
 }
 
 void DetailsPage::showSampling(const GenerationRequest& request) {

@@ -16,8 +16,9 @@ class DetailsPage : public QWidget {
   Q_OBJECT
  public:
   explicit DetailsPage(QWidget* parent = nullptr);
-  /// A field that is being typed in keeps its text.
-  void showSample(const Sample& sample);
+  /// Tags and notes; a field that is being typed in keeps its text.
+  void showFields(const Sample& sample);
+  void showFacts(const Sample& sample);
   /// As typed, without empty ones.
   QStringList tags() const;
   QLineEdit& tagsField() { return *m_tags; }
@@ -32,7 +33,6 @@ class DetailsPage : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void showFacts(const Sample& sample);
   void showSampling(const GenerationRequest& request);
   QLineEdit* m_tags;
   QPlainTextEdit* m_notes;

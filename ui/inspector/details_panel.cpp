@@ -158,7 +158,10 @@ QWidget* DetailsPanel::makeTabs() {
   m_tabs->setUsesScrollButtons(true);
   m_tabs->setAccessibleName(tr("Pages about the sample"));
   m_pages = new QStackedWidget;
-  connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+  connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+    m_pages->setCurrentIndex(tab);
+    fillPage();
+  });
 
   m_details = new DetailsPage;
   connect(m_details, &DetailsPage::edited, this, &DetailsPanel::commit);
@@ -178,6 +181,7 @@ QWidget* DetailsPanel::makeTabs() {
   connect(m_lineage, &LineageView::sampleRequested, this, &DetailsPanel::sampleRequested);
   m_provenance = new ProvenancePage;
 
+  // In the order of Page.
   addTab(tr("Details"), scrolling(m_details));
   addTab(tr("Lyrics"), m_lyricsPage);
   addTab(tr("Lineage"), m_lineage);
@@ -236,10 +240,23 @@ void DetailsPanel::take(const Sample& sample) {
   m_favourite->setIcon(sample.favourite ? icon(Icon::heartFilled, IconTint::favourite) : icon(Icon::heart));
   m_favourite->setToolTip(sample.favourite ? tr("Remove from favourites") : tr("Add to favourites"));
   m_favourite->setAccessibleName(m_favourite->toolTip());
-  m_details->showSample(sample);
-  showLyrics(sample);
-  m_lineage->showSample(sample);
-  m_provenance->showSample(sample);
+  fillPage();
+}
+
+// Only what is in sight: choosing a sample must not take longer than a frame.
+void DetailsPanel::fillPage() {
+  if (!m_sample) return;
+  m_details->showFields(*m_sample);
+  switch (static_cast<Page>(m_tabs->currentIndex())) {
+    case Page::details:
+      return m_details->showFacts(*m_sample);
+    case Page::lyrics:
+      return showLyrics(*m_sample);
+    case Page::lineage:
+      return m_lineage->showSample(*m_sample);
+    case Page::provenance:
+      return m_provenance->showSample(*m_sample);
+  }
 }
 
 void DetailsPanel::showLyrics(const Sample& sample) {

@@ -49,12 +49,14 @@ class DetailsPanel : public QWidget {
   void sampleRequested(const QString& sampleId);
 
  private:
+  enum class Page { details, lyrics, lineage, provenance };
   QWidget* makePage();
   QWidget* makeHeader();
   QHBoxLayout* makeActions();
   QWidget* makeTabs();
   void addTab(const QString& name, QWidget* page);
   void take(const Sample& sample);
+  void fillPage();
   void showLyrics(const Sample& sample);
   void ask();
 

@@ -13,7 +13,9 @@ class FactList : public QWidget {
   Q_OBJECT
  public:
   explicit FactList(QWidget* parent = nullptr);
-  void clear();
+  /// Rows that are filled again keep their widgets; finish() hides those that were not.
+  void begin();
+  void finish();
   void addSection(const QString& title);
   /// An empty value is left out.
   void add(const QString& name, const QString& value, const QString& meaning);
@@ -23,13 +25,15 @@ class FactList : public QWidget {
   QString asText() const;
 
  private:
-  struct Fact {
-    QString name, value;
-    QLabel* meaning;
+  struct Row {
+    QLabel *name, *value, *meaning;
+    QString text;  ///< the whole value
+    bool isSection = false;
   };
+  Row& nextRow();
   QGridLayout* m_grid;
-  std::vector<Fact> m_facts;
-  int m_row = 0;
+  std::vector<Row> m_rows;
+  std::size_t m_used = 0;
   bool m_isExplained = false;
 };
 

@@ -78,7 +78,7 @@ void ProvenancePage::toggleCommand() {
 
 void ProvenancePage::showSample(const Sample& sample) {
   const SampleModel& model = sample.model;
-  m_facts->clear();
+  m_facts->begin();
   m_facts->addSection(tr("RIGHTS"));
   m_facts->add(tr("AI-made"), text(aiMadeStatement(sample)), tr("This sentence is written into every exported file."));
   m_facts->add(tr("Licence"), text(model.license), tr("The terms under which the model was given."));
@@ -99,6 +99,7 @@ void ProvenancePage::showSample(const Sample& sample) {
   m_facts->add(tr("Sample"), text(sample.id), tr("Its name in the library's folder."));
   m_facts->add(tr("Audio"), text(sample.audioSha256), tr("Fingerprint (SHA-256) of the audio file."));
   m_facts->add(tr("Codes"), text(sample.codesSha256), tr("Fingerprint (SHA-256) of the file with the codes."));
+  m_facts->finish();
   m_command->setPlainText(text(generationCommand(sample)));
 }
 

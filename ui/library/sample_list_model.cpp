@@ -182,16 +182,23 @@ void SampleListModel::fetchWanted() {
 
 void SampleListModel::takeSummaries(const std::vector<std::int64_t>& keys, std::vector<SampleSummary> summaries) {
   if (summaries.size() != keys.size()) return refresh();  // some are gone: the list is not what it was
-  for (std::size_t i = 0; i < keys.size(); ++i) m_entries[keys[i]] = {std::move(summaries[i]), m_generation};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    m_entries[keys[i]] = {std::move(summaries[i]), m_generation, ++m_arrivals};
+    m_arrived.emplace_back(keys[i], m_arrivals);
+  }
   forgetOldEntries();
   emit summariesChanged();
   if (!m_rows.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, kSampleColumns - 1));
 }
 
+// Few at a time: dropping thousands at once would be seen as a stutter.
 void SampleListModel::forgetOldEntries() {
-  if (m_entries.size() <= kMostEntries) return;
-  std::erase_if(m_entries, [&](const auto& entry) { return entry.second.generation != m_generation; });
-  if (m_entries.size() > kMostEntries) m_entries.clear();
+  while (m_entries.size() > kMostEntries && !m_arrived.empty()) {
+    const auto [key, arrival] = m_arrived.front();
+    m_arrived.pop_front();
+    const auto found = m_entries.find(key);
+    if (found != m_entries.end() && found->second.arrival == arrival) m_entries.erase(found);
+  }
 }
 
 std::vector<std::string> SampleListModel::idsAt(const QList<int>& rows) const {

@@ -4,6 +4,7 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -67,6 +68,7 @@ class SampleListModel : public QAbstractTableModel {
   struct Entry {
     SampleSummary summary;
     std::uint64_t generation = 0;
+    std::uint64_t arrival = 0;
   };
   void takeListing(SampleListing listing);
   void fail(Error error);
@@ -81,7 +83,8 @@ class SampleListModel : public QAbstractTableModel {
   std::vector<std::int64_t> m_rows;
   std::vector<std::string> m_words;
   std::unordered_map<std::int64_t, Entry> m_entries;
-  std::uint64_t m_generation = 0;
+  std::deque<std::pair<std::int64_t, std::uint64_t>> m_arrived;  ///< keys with their arrival, oldest first
+  std::uint64_t m_generation = 0, m_arrivals = 0;
   mutable std::vector<int> m_wanted;                 ///< rows that were looked at and are not there
   mutable std::unordered_set<std::int64_t> m_asked;  ///< keys under way
   mutable QTimer m_fetchTimer;

@@ -199,8 +199,9 @@ QTreeWidgetItem* Sidebar::addSection(const QString& key, const QString& title) {
   return section;
 }
 
-void Sidebar::addView(QTreeWidgetItem* section, const LibraryView& view, std::int64_t count) {
-  auto* item = new QTreeWidgetItem(section, {view.heading.title});
+// Without a parent: a tree that is on the screen answers every change of its items.
+QTreeWidgetItem* Sidebar::makeItem(const LibraryView& view, std::int64_t count) {
+  auto* item = new QTreeWidgetItem({view.heading.title});
   item->setData(0, kKeyRole, view.key);
   item->setData(0, kIconRole, static_cast<int>(view.icon));
   item->setData(0, kCountRole, QVariant::fromValue<qlonglong>(count));
@@ -208,6 +209,7 @@ void Sidebar::addView(QTreeWidgetItem* section, const LibraryView& view, std::in
   item->setData(0, Qt::AccessibleTextRole, tr("%1, %2 samples").arg(view.heading.title).arg(count));
   item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled);
   m_views[view.key] = view;
+  return item;
 }
 
 void Sidebar::rebuild() {
@@ -217,27 +219,29 @@ void Sidebar::rebuild() {
   m_views.clear();
   std::size_t next = 0;
   const auto count = [&] { return next < m_overview.queryCounts.size() ? m_overview.queryCounts[next++] : 0; };
-  auto* section = addSection(QStringLiteral("library"), tr("LIBRARY"));
-  for (const auto& view : builtInViews()) addView(section, view, count());
-  section = addSection(QStringLiteral("explorer"), tr("EXPLORER"));
-  for (const auto& view : explorerViews()) addView(section, view, count());
-
-  auto* collections = addSection(QStringLiteral("collections"), tr("COLLECTIONS"));
+  QList<QTreeWidgetItem*> items;
+  const auto fill = [&](const char* key, const QString& title) {
+    addSection(QString::fromLatin1(key), title)->addChildren(std::exchange(items, {}));
+  };
+  for (const auto& view : builtInViews()) items << makeItem(view, count());
+  fill("library", tr("LIBRARY"));
+  for (const auto& view : explorerViews()) items << makeItem(view, count());
+  fill("explorer", tr("EXPLORER"));
   for (const auto& entry : m_overview.collections) {
-    addView(collections, collectionView(text(entry.id), text(entry.name)), entry.count);
+    items << makeItem(collectionView(text(entry.id), text(entry.name)), entry.count);
   }
-  auto* adder = new QTreeWidgetItem(collections, {tr("New collection…")});
+  auto* adder = new QTreeWidgetItem({tr("New collection…")});
   adder->setData(0, kKeyRole, kNewCollectionKey);
   adder->setData(0, kIconRole, static_cast<int>(Icon::plus));
   adder->setFlags(Qt::ItemIsEnabled | Qt::ItemIsDropEnabled);
-  if (!m_savedSearches.isEmpty()) {
-    section = addSection(QStringLiteral("searches"), tr("SAVED SEARCHES"));
-    for (const auto& search : m_savedSearches) addView(section, savedSearchView(search), count());
-  }
-  section = addSection(QStringLiteral("genres"), tr("GENRES"));
-  for (const auto& genre : m_overview.genres) addView(section, genreView(text(genre.name)), genre.count);
-  section = addSection(QStringLiteral("artists"), tr("ARTISTS"));
-  for (const auto& artist : m_overview.artists) addView(section, artistView(text(artist.name)), artist.count);
+  items << adder;
+  fill("collections", tr("COLLECTIONS"));
+  for (const auto& search : m_savedSearches) items << makeItem(savedSearchView(search), count());
+  if (!items.isEmpty()) fill("searches", tr("SAVED SEARCHES"));
+  for (const auto& genre : m_overview.genres) items << makeItem(genreView(text(genre.name)), genre.count);
+  fill("genres", tr("GENRES"));
+  for (const auto& artist : m_overview.artists) items << makeItem(artistView(text(artist.name)), artist.count);
+  fill("artists", tr("ARTISTS"));
   m_isRebuilding = false;
 
   const QString key = m_wantedKey.isEmpty() ? m_current.key : m_wantedKey;

@@ -63,7 +63,7 @@ class Sidebar : public QWidget {
   void takeOverview(LibraryOverview overview);
   void rebuild();
   QTreeWidgetItem* addSection(const QString& key, const QString& title);
-  void addView(QTreeWidgetItem* section, const LibraryView& view, std::int64_t count);
+  QTreeWidgetItem* makeItem(const LibraryView& view, std::int64_t count);
   void choose(QTreeWidgetItem* item);
   void showMenu(const QPoint& position);
 

@@ -1,0 +1,42 @@
+#pragma once
+// CardCache: painted cards. A card is painted again only when something that it shows has changed.
+
+#include <QCache>
+#include <QPixmap>
+#include <QString>
+#include <QStyle>
+
+#include "core/domain/sample_summary.h"
+
+namespace jukebox::ui {
+
+struct Tokens;
+
+/// Everything that the picture of a card depends on.
+struct CardFace {
+  SampleSummary sample;
+  std::vector<std::string> words;  ///< marked in its text
+  QStyle::State state;
+  bool hasThumbnail = false, isPlaying = false;
+  QSize size;
+  qreal devicePixelRatio = 1;
+  const Tokens* tokens = nullptr;
+  bool operator==(const CardFace&) const = default;
+};
+
+class CardCache {
+ public:
+  CardCache();
+  /// Null if this face was not painted or was pushed out. Valid until the next insert().
+  const QPixmap* find(const CardFace& face) const;
+  void insert(CardFace face, const QPixmap& picture);
+
+ private:
+  struct Entry {
+    CardFace face;
+    QPixmap picture;
+  };
+  QCache<QString, Entry> m_entries;  // by id of the sample; cost in bytes
+};
+
+}  // namespace jukebox::ui
