@@ -73,7 +73,6 @@ Json codecObjectiveJson(const CodecObjective& o) {
           {"waveform_weight", o.waveformWeight},
           {"magnitude_weight", o.magnitudeWeight},
           {"log_magnitude_weight", o.logMagnitudeWeight},
-          {"band_weight", o.bandWeight},
           {"pre_emphasis", o.preEmphasis},
           {"revival_share", o.revivalShare},
           {"freeze_encoder", o.freezeEncoder}};
@@ -85,7 +84,6 @@ Status readCodecObjective(const Json& json, CodecObjective& o) {
   reader.number("waveform_weight", o.waveformWeight, 0, 1e6);
   reader.number("magnitude_weight", o.magnitudeWeight, 0, 1e6);
   reader.number("log_magnitude_weight", o.logMagnitudeWeight, 0, 1e6);
-  reader.number("band_weight", o.bandWeight, 0, 1e6);
   reader.number("pre_emphasis", o.preEmphasis, 0, 1);
   reader.number("revival_share", o.revivalShare, 0, 100);
   reader.boolean("freeze_encoder", o.freezeEncoder);

@@ -45,7 +45,6 @@ struct CodecObjective {
   /// step, with pre-emphasis; better on few CPU hours, because quiet high frequencies count as much as loud low ones.
   std::string loss = "reference";
   double waveformWeight = 1, magnitudeWeight = 1, logMagnitudeWeight = 0.15;
-  double bandWeight = 0;  ///< of the levels of hearing-like bands: the envelope that makes words
   double preEmphasis = 0.9;
   /// Restart threshold as a share of a code's expected use in a batch; 0: the fixed revival_threshold.
   double revivalShare = 0;

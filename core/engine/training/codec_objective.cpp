@@ -6,7 +6,6 @@
 namespace jukebox {
 namespace {
 
-constexpr int kBands = 64;
 constexpr double kMagnitudeFloor = 0.05;  // about −70 dB below a full-scale tone with these windows
 
 at::Tensor mono(const at::Tensor& audio) {
@@ -17,31 +16,7 @@ at::Tensor logMagnitude(const at::Tensor& magnitude) {
   return at::log(magnitude + kMagnitudeFloor);
 }
 
-double melOf(double hz) {
-  return 2595 * std::log10(1 + hz / 700);
-}
-
-// Mean power of each band in nepers of amplitude, (N, bands, frames).
-at::Tensor bandLevels(const at::Tensor& magnitude, const at::Tensor& filters) {
-  return 0.5 * at::log(at::matmul(filters, at::square(magnitude)) + kMagnitudeFloor * kMagnitudeFloor);
-}
-
 }  // namespace
-
-at::Tensor melFilters(int fftSize, double sampleRate, int bands) {
-  const double binHz = sampleRate / fftSize;
-  const double melStep = melOf(sampleRate / 2) / (bands + 1);
-  const at::Tensor filters = at::zeros({bands, fftSize / 2 + 1}, at::kFloat);
-  auto weights = filters.accessor<float, 2>();
-  for (int band = 0; band < bands; ++band) {
-    for (std::int64_t bin = 0; bin < filters.size(1); ++bin) {
-      const double steps = melOf(static_cast<double>(bin) * binHz) / melStep - (band + 1);
-      weights[band][bin] = static_cast<float>(std::max(0.0, 1 - std::abs(steps)));
-    }
-  }
-  // A low band may be narrower than a bin of a short window: it takes no part.
-  return filters / at::clamp_min(at::sum(filters, 1, true), 1e-3);
-}
 
 at::Tensor preEmphasised(const at::Tensor& audio, double a) {
   return audio.narrow(1, 1, audio.size(1) - 1) - a * audio.narrow(1, 0, audio.size(1) - 1);
@@ -56,13 +31,8 @@ at::Tensor perceptualLoss(const CodecHyperparameters& codec, const CodecObjectiv
   const at::Tensor reference = at::clamp_min(at::norm(wanted.flatten(1), 2, {1}), 1.0);
   const at::Tensor relative = at::mean(at::norm((wanted - given).flatten(1), 2, {1}) / reference);
   const at::Tensor logarithmic = at::mean(at::abs(logMagnitude(wanted) - logMagnitude(given)));
-  at::Tensor loss = objective.waveformWeight * l2Loss(target, output, bandwidth) +
-                    objective.magnitudeWeight * relative + objective.logMagnitudeWeight * logarithmic;
-  if (objective.bandWeight > 0) {
-    const at::Tensor filters = melFilters(shape.fftSize, codec.sampleRate, kBands).to(wanted.device());
-    loss = loss + objective.bandWeight * at::mean(at::abs(bandLevels(wanted, filters) - bandLevels(given, filters)));
-  }
-  return loss;
+  return objective.waveformWeight * l2Loss(target, output, bandwidth) + objective.magnitudeWeight * relative +
+         objective.logMagnitudeWeight * logarithmic;
 }
 
 double scaleInvariantSdr(const at::Tensor& target, const at::Tensor& output) {

@@ -12,10 +12,6 @@ namespace jukebox {
 /// y[t] = x[t] − a·x[t−1] along time; audio (N, T).
 at::Tensor preEmphasised(const at::Tensor& audio, double a);
 
-/// Weights (bands, fftSize/2+1) of triangular filters, evenly spaced on the mel scale (O'Shaughnessy 1987) from 0 Hz to
-/// half the sample rate; each row sums to one, so that a band's value is a mean power.
-at::Tensor melFilters(int fftSize, double sampleRate, int bands);
-
 /// target and output (N, T, 1); `resolution` picks one of the codec's multispec shapes. Scalar, differentiable.
 at::Tensor perceptualLoss(const CodecHyperparameters& codec, const CodecObjective& objective, const at::Tensor& target,
                           const at::Tensor& output, const Bandwidth& bandwidth, std::size_t resolution);
