@@ -10,7 +10,7 @@ BUILD_PACKAGES=(
   libtorch-dev libgloo-dev libopenblas0-openmp libhwy-dev
   libavformat-dev libavcodec-dev libavutil-dev libswresample-dev portaudio19-dev libasound2-dev
   libsqlite3-dev libssl-dev libicu-dev nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev libebur128-dev libkissfft-dev libchromaprint-dev
-  qt6-base-dev qt6-svg-dev fonts-inter
+  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n fonts-inter
 )
 TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev ffmpeg xvfb xdotool openbox imagemagick fonts-noto-core pulseaudio pulseaudio-utils libasound2-plugins sox python3 python3-numpy)
 # For `jukebox corpus make` and the words of packaging/starter/evaluate; not installed by default (a soundfont of 120 MB):

@@ -3,12 +3,15 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLoggingCategory>
+#include <functional>
 #include <memory>
 
 #include "app/studio/studio_window.h"
 #include "core/base/log.h"
 #include "core/base/paths.h"
 #include "ui/icons/icons.h"
+#include "ui/language/language.h"
+#include "ui/library/sample_text.h"
 #include "ui/shell/window_settings.h"
 #include "ui/theme/theme.h"
 
@@ -18,13 +21,20 @@ namespace {
 /// Keeps one StudioWindow open and replaces it when another library is chosen.
 class Session {
  public:
+  Session() : m_translation(std::make_unique<ui::Translation>(ui::loadLanguage())) {}
   void open(const QString& folder) {
     m_next = std::make_unique<StudioWindow>(folder.toStdString());
     QObject::connect(m_next.get(), &StudioWindow::libraryChosen, m_next.get(), [this](const QString& chosen) {
       ui::saveLibraryFolder(chosen);
-      // Not from inside the old window, which goes.
-      QMetaObject::invokeMethod(
-          qApp, [this, chosen] { open(chosen); }, Qt::QueuedConnection);
+      later([this, chosen] { open(chosen); });
+    });
+    QObject::connect(m_next.get(), &StudioWindow::languageChosen, m_next.get(), [this](ui::Language language) {
+      ui::saveLanguage(language);
+      later([this, language] {
+        m_translation.reset();
+        m_translation = std::make_unique<ui::Translation>(language);
+        open(ui::text(m_current->library().root().string()));
+      });
     });
     m_next->window().show();
     if (m_current) m_current->window().close();
@@ -32,6 +42,11 @@ class Session {
   }
 
  private:
+  /// Not from inside the old window, which goes.
+  static void later(std::function<void()> run) {
+    QMetaObject::invokeMethod(qApp, std::move(run), Qt::QueuedConnection);
+  }
+  std::unique_ptr<ui::Translation> m_translation;
   std::unique_ptr<StudioWindow> m_current, m_next;
 };
 

@@ -16,6 +16,7 @@ StudioWindow::StudioWindow(const std::filesystem::path& libraryRoot, QObject* pa
       m_playback(m_library, makePortAudioOutput(), LibraryFiles(libraryRoot).cacheFolder() / "sound"),
       m_player(*m_window, m_playback) {
   connect(m_window.get(), &ui::MainWindow::openLibraryRequested, this, &StudioWindow::chooseLibrary);
+  connect(m_window.get(), &ui::MainWindow::languageChosen, this, &StudioWindow::languageChosen);
   connect(m_window.get(), &ui::MainWindow::exportRequested, this, &StudioWindow::askToExport);
   connect(m_window.get(), &ui::MainWindow::exportViewRequested, this, &StudioWindow::exportView);
   connect(&m_exporter, &Exporter::finished, this, &StudioWindow::exportEnded);

@@ -26,6 +26,8 @@ class StudioWindow : public QObject {
  signals:
   /// The user chose another library; the owner replaces this window.
   void libraryChosen(const QString& folder);
+  /// The user chose another language; the owner replaces this window, too.
+  void languageChosen(jukebox::ui::Language language);
 
  private:
   void chooseLibrary();

@@ -13,15 +13,6 @@ namespace {
 constexpr int kPageRows = 64;
 constexpr std::size_t kMostEntries = 6000;
 
-const QStringList& columnNames() {
-  static const QStringList names{
-      SampleListModel::tr("Title"),  SampleListModel::tr("Artist"), SampleListModel::tr("Genre"),
-      SampleListModel::tr("Length"), SampleListModel::tr("Rating"), SampleListModel::tr("Level"),
-      SampleListModel::tr("Made"),   SampleListModel::tr("Tags"),   SampleListModel::tr("Kind"),
-      SampleListModel::tr("Model"),  SampleListModel::tr("Seed"),   SampleListModel::tr("Licence")};
-  return names;
-}
-
 QString cellText(const SampleSummary& sample, SampleColumn column) {
   switch (column) {
     case SampleColumn::title:
@@ -89,6 +80,11 @@ std::optional<std::pair<SampleColumn, Qt::SortOrder>> columnOfSort(SampleSort so
     if (entry.sort == sort) return std::pair(entry.column, entry.order);
   }
   return std::nullopt;
+}
+
+QStringList SampleListModel::columnNames() {
+  return {tr("Title"), tr("Artist"), tr("Genre"), tr("Length"), tr("Rating"), tr("Level"),
+          tr("Made"),  tr("Tags"),   tr("Kind"),  tr("Model"),  tr("Seed"),   tr("Licence")};
 }
 
 SampleListModel::SampleListModel(LibraryReader& reader, QObject* parent)

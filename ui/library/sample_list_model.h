@@ -27,6 +27,9 @@ class SampleListModel : public QAbstractTableModel {
 
   explicit SampleListModel(LibraryReader& reader, QObject* parent = nullptr);
 
+  /// In the order of SampleColumn, in the language of now.
+  static QStringList columnNames();
+
   /// Shows another list; the old one stays visible until the new one is there.
   void setRequest(const ListRequest& request);
   const ListRequest& request() const { return m_request; }

@@ -10,10 +10,10 @@
 
 #include "ui/gallery/gallery.h"
 #include "ui/gallery/table_view.h"
+#include "ui/inspector/details_panel.h"
 #include "ui/library/sample_text.h"
 #include "ui/search/search_field.h"
 #include "ui/shell/command_palette.h"
-#include "ui/inspector/details_panel.h"
 #include "ui/shell/library_browser.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/window_settings.h"

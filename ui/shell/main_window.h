@@ -4,6 +4,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include "ui/language/language.h"
 #include "ui/library/library_edits.h"
 #include "ui/library/sample_list_model.h"
 #include "ui/shell/commands.h"
@@ -75,6 +76,8 @@ class MainWindow : public QMainWindow {
   void exportRequested(const std::vector<std::string>& sampleIds);
   void exportViewRequested(const QString& query);
   void openLibraryRequested();
+  /// The owner makes the window anew: its texts are fixed.
+  void languageChosen(jukebox::ui::Language language);
 
  protected:
   void closeEvent(QCloseEvent* event) override;

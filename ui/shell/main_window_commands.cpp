@@ -12,10 +12,10 @@
 #include <QVBoxLayout>
 
 #include "ui/gallery/gallery.h"
+#include "ui/inspector/details_panel.h"
 #include "ui/library/sample_text.h"
 #include "ui/search/search_field.h"
 #include "ui/shell/command_palette.h"
-#include "ui/inspector/details_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/toast.h"
@@ -28,9 +28,9 @@ void MainWindow::addCommands() {
   const QString edit = tr("Edit");
   auto& stack = m_edits->undoStack();
   auto* undo = m_commands.add(edit, Icon::undo, tr("Undo"), {QKeySequence::Undo}, [&stack] { stack.undo(); });
-  auto* redo =
-      m_commands.add(edit, Icon::redo, tr("Redo"), {QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))},
-                     [&stack] { stack.redo(); });
+  auto* redo = m_commands.add(edit, Icon::redo, tr("Redo"),
+                              {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))},
+                              [&stack] { stack.redo(); });
   for (auto* action : {undo, redo}) {
     action->setObjectName(QStringLiteral("bar"));
     action->setEnabled(false);
@@ -72,18 +72,20 @@ void MainWindow::addListCommands() {
   });
   m_commands.add(group, Icon::unplayed, tr("Mark as unplayed"), {QKeySequence(Qt::Key_U)},
                  [this] { m_edits->setPlayed(m_gallery->selectedIds(), false); });
-  m_commands.add(group, Icon::collection, tr("Put into a new collection…"), {QKeySequence(tr("Ctrl+Shift+N"))},
+  m_commands.add(group, Icon::collection, tr("Put into a new collection…"),
+                 {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
                  [this] { askForCollection(m_gallery->selectedIds()); });
   m_commands.add(group, Icon::copy, tr("Copy title and id"), {QKeySequence::Copy}, [this] { copySelection(); });
-  m_commands.add(group, Icon::exportFile, tr("Export…"), {QKeySequence(tr("Ctrl+E"))},
+  m_commands.add(group, Icon::exportFile, tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))},
                  [this] { emit exportRequested(m_gallery->selectedIds()); });
   m_commands.add(group, Icon::trash, tr("Move to trash"), {QKeySequence::Delete}, [this] {
     if (isTrash()) return askToPurge();
     m_edits->moveToTrash(m_gallery->selectedIds());
   });
-  m_commands.add(group, Icon::restore, tr("Restore from the trash"), {QKeySequence(tr("Ctrl+Shift+R"))}, [this] {
-    if (isTrash()) m_edits->restore(m_gallery->selectedIds());
-  });
+  m_commands.add(group, Icon::restore, tr("Restore from the trash"), {QKeySequence(QStringLiteral("Ctrl+Shift+R"))},
+                 [this] {
+                   if (isTrash()) m_edits->restore(m_gallery->selectedIds());
+                 });
   m_commands.add(group, Icon::check, tr("Select all"), {QKeySequence::SelectAll}, [this] { m_gallery->selectAll(); });
   // These keys mean something else in fields and in the sidebar: they belong to the list alone.
   for (const auto& command : m_commands.all()) {
@@ -101,23 +103,24 @@ void MainWindow::addViewCommands() {
   const QString window = tr("Window");
   m_commands.add(window, Icon::search, tr("Search"), {QKeySequence(Qt::Key_Slash), QKeySequence::Find},
                  [this] { m_search->focusField(); });
-  m_commands.add(window, Icon::command, tr("Command palette"), {QKeySequence(tr("Ctrl+K"))}, [this] { showPalette(); });
+  m_commands.add(window, Icon::command, tr("Command palette"), {QKeySequence(QStringLiteral("Ctrl+K"))},
+                 [this] { showPalette(); });
   const auto toggle = [&](Icon which, const QString& name, const QString& key) {
     auto* action = m_commands.add(window, which, name, {QKeySequence(key)}, [] {});
     action->setCheckable(true);
     action->setChecked(true);
     return action;
   };
-  m_toggleSidebar = toggle(Icon::panelLeft, tr("Sidebar"), tr("Ctrl+B"));
-  m_toggleInspector = toggle(Icon::panelRight, tr("Inspector"), tr("Ctrl+I"));
-  m_togglePlayer = toggle(Icon::panelBottom, tr("Player bar"), tr("Ctrl+J"));
+  m_toggleSidebar = toggle(Icon::panelLeft, tr("Sidebar"), QStringLiteral("Ctrl+B"));
+  m_toggleInspector = toggle(Icon::panelRight, tr("Inspector"), QStringLiteral("Ctrl+I"));
+  m_togglePlayer = toggle(Icon::panelBottom, tr("Player bar"), QStringLiteral("Ctrl+J"));
   connect(m_toggleSidebar, &QAction::toggled, this, [this](bool shown) { m_sidebar->setVisible(shown); });
   connect(m_toggleInspector, &QAction::toggled, this, [this](bool shown) { m_inspector->setVisible(shown); });
   connect(m_togglePlayer, &QAction::toggled, this,
           [this](bool shown) { m_playerSlot->setVisible(shown && m_playerLayout->count() > 0); });
-  m_commands.add(window, Icon::grid, tr("Show cards"), {QKeySequence(tr("Ctrl+1"))},
+  m_commands.add(window, Icon::grid, tr("Show cards"), {QKeySequence(QStringLiteral("Ctrl+1"))},
                  [this] { m_gallery->setLayout(Gallery::Layout::grid); });
-  m_commands.add(window, Icon::table, tr("Show the table"), {QKeySequence(tr("Ctrl+2"))},
+  m_commands.add(window, Icon::table, tr("Show the table"), {QKeySequence(QStringLiteral("Ctrl+2"))},
                  [this] { m_gallery->setLayout(Gallery::Layout::table); });
   const std::tuple<Icon, QString, ThemeChoice> themes[] = {
       {Icon::settings, tr("Theme: like the system"), ThemeChoice::system},
@@ -129,6 +132,13 @@ void MainWindow::addViewCommands() {
       if (auto* theme = Theme::instance()) theme->setChoice(choice);
       saveThemeChoice(choice);
     });
+  }
+  // Languages are called by their own names, so that nobody is lost.
+  const std::pair<QString, Language> languages[] = {{tr("Language: like the system"), Language::system},
+                                                    {QStringLiteral("Language: English"), Language::english},
+                                                    {QStringLiteral("Taal: Nederlands"), Language::dutch}};
+  for (const auto& [name, language] : languages) {
+    m_commands.add(window, Icon::lyrics, name, {}, [this, language = language] { emit languageChosen(language); });
   }
   m_commands.add(window, Icon::folder, tr("Open another library…"), {QKeySequence::Open},
                  [this] { emit openLibraryRequested(); });
