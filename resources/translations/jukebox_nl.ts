@@ -1604,7 +1604,7 @@
     </message>
     <message>
         <source>Show the command that makes this again</source>
-        <translation>Toon de opdracht die dit opnieuw maakt</translation>
+        <translation>Toon de opdracht hiervoor</translation>
     </message>
     <message>
         <source>Hide the command</source>

@@ -7,6 +7,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QtTest>
 
 #include "core/domain/generation_command.h"
@@ -34,7 +35,7 @@ class InspectorTest : public QObject {
     song.request.levels = {{0.9, 0, 0, 0.5}, {0.98, 40, 0, 0.125}};
     song.model.name = "starter";
     song.model.weightsHash = std::string(64, 'a');
-    song.model.provenance = "Synthetic songs";
+    song.model.provenance = "Synthetic songs, all of " + std::string(90, 'x');
     Sample& child = m_library->add("River, second verse");
     child.parentId = "id-0";
     child.request.mode = GenerationMode::continuation;
@@ -85,11 +86,12 @@ class InspectorTest : public QObject {
   void theLineageLeadsToTheRelatives() {
     show("id-1");
     openTab(2);
-    LineageView& tree = m_panel->lineage();
+    QTreeWidget& tree = m_panel->lineage().tree();
     QTRY_VERIFY(tree.topLevelItem(0) != nullptr && tree.topLevelItem(0)->text(0).startsWith(QStringLiteral("River\n")));
     QTreeWidgetItem* self = tree.topLevelItem(0)->child(0);
     QTRY_COMPARE(self->childCount(), 1);
     QCOMPARE(tree.currentItem(), self);
+    QTRY_VERIFY(tree.viewport()->rect().contains(tree.visualItemRect(self->child(0)).center()));
     QSignalSpy spy(m_panel.get(), &DetailsPanel::sampleRequested);
     QTest::mouseClick(tree.viewport(), Qt::LeftButton, {}, tree.visualItemRect(self->child(0)).center());
     QCOMPARE(spy.count(), 1);
@@ -104,7 +106,7 @@ class InspectorTest : public QObject {
   void aParentThatIsGoneIsSaid() {
     show("id-3");
     openTab(2);
-    LineageView& tree = m_panel->lineage();
+    QTreeWidget& tree = m_panel->lineage().tree();
     QTRY_VERIFY(tree.topLevelItem(0)->text(0).contains(QStringLiteral("no longer in the library")));
     QCOMPARE(tree.topLevelItem(0)->childCount(), 1);
     QSignalSpy spy(m_panel.get(), &DetailsPanel::sampleRequested);
@@ -115,7 +117,7 @@ class InspectorTest : public QObject {
     m_library->samples[0].parentId = "id-2";
     openTab(2);
     show("id-1");
-    QTRY_VERIFY(m_panel->lineage().topLevelItemCount() == 1);
+    QTRY_VERIFY(m_panel->lineage().tree().topLevelItemCount() == 1);
     QTest::qWait(50);
     QVERIFY(m_panel->sample().has_value());
   }
@@ -124,7 +126,7 @@ class InspectorTest : public QObject {
     openTab(3);
     const QString all = m_panel->provenance().facts().asText();
     QVERIFY2(all.contains(QString(64, u'a')), qPrintable(all));
-    QVERIFY(all.contains(QStringLiteral("Synthetic songs")));
+    QVERIFY(all.contains(QStringLiteral("Synthetic songs, all of ") + QString(90, u'x')));
     auto* command = m_panel->findChild<QPlainTextEdit*>(QStringLiteral("command"));
     QVERIFY(!command->isVisible());
     click<QPushButton>("showCommand");

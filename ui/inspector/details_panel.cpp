@@ -53,6 +53,7 @@ QScrollArea* scrolling(QWidget* page) {
   area->setWidgetResizable(true);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setFrameShape(QFrame::NoFrame);
+  area->setObjectName(QStringLiteral("inspectorPage"));
   area->setWidget(page);
   return area;
 }

@@ -11,11 +11,21 @@ namespace {
 
 constexpr qsizetype kLongestWord = 24;  // a label cannot be narrower than its longest word
 constexpr qsizetype kShownEnd = 8;
+constexpr qsizetype kLongestPiece = 16;
 
-// Fingerprints: their ends tell them apart; copying gives all of it.
+// A fingerprint alone: its ends tell it apart; copying gives all of it. In a sentence: may be broken anywhere.
 QString fitting(const QString& value) {
-  if (value.size() <= kLongestWord || value.contains(u' ') || value.contains(u'-')) return value;
-  return QStringLiteral("%1…%2").arg(value.first(kShownEnd), value.last(kShownEnd));
+  if (value.size() > kLongestWord && !value.contains(u' ') && !value.contains(u'-')) {
+    return QStringLiteral("%1…%2").arg(value.first(kShownEnd), value.last(kShownEnd));
+  }
+  QString result;
+  qsizetype wordLength = 0;
+  for (const QChar c : value) {
+    wordLength = c.isSpace() ? 0 : wordLength + 1;
+    if (wordLength > 0 && wordLength % kLongestPiece == 0) result += QChar(0x200B);  // zero-width space
+    result += c;
+  }
+  return result;
 }
 
 // The style sheet looks at the role when a widget is polished.

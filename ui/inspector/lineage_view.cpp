@@ -1,6 +1,8 @@
 #include "ui/inspector/lineage_view.h"
 
-#include <QHeaderView>
+#include <QLabel>
+#include <QTreeWidget>
+#include <QVBoxLayout>
 
 #include "ui/icons/icons.h"
 #include "ui/library/sample_text.h"
@@ -10,6 +12,7 @@ namespace jukebox::ui {
 namespace {
 
 constexpr std::size_t kMostAncestors = 32;  // a damaged library may hold a circle
+constexpr int kTreeStretch = 100;  // all the height, unless it is limited
 constexpr int kIdRole = Qt::UserRole;
 
 SampleSummary summaryOf(const Sample& sample) {
@@ -40,20 +43,30 @@ Icon pictureOf(GenerationMode mode) {
 
 }  // namespace
 
-LineageView::LineageView(LibraryReader& reader, QWidget* parent) : QTreeWidget(parent), m_reader(reader) {
-  setObjectName(QStringLiteral("lineage"));
-  setAccessibleName(tr("Lineage: what the sample was made from, and what was made from it"));
-  setHeaderHidden(true);
-  setColumnCount(1);
-  setIndentation(kSpace4);
-  setRootIsDecorated(false);
-  setItemsExpandable(false);
-  setFrameShape(QFrame::NoFrame);
-  setWordWrap(true);
-  setUniformRowHeights(false);
-  header()->setStretchLastSection(true);
-  connect(this, &QTreeWidget::itemClicked, this, &LineageView::choose);
-  connect(this, &QTreeWidget::itemActivated, this, &LineageView::choose);
+LineageView::LineageView(LibraryReader& reader, QWidget* parent)
+    : QWidget(parent), m_reader(reader), m_tree(new QTreeWidget), m_note(new QLabel) {
+  m_tree->setObjectName(QStringLiteral("lineage"));
+  m_tree->setAccessibleName(tr("Lineage: what the sample was made from, and what was made from it"));
+  m_tree->setHeaderHidden(true);
+  m_tree->setColumnCount(1);
+  m_tree->setIndentation(kSpace4);
+  m_tree->setRootIsDecorated(false);
+  m_tree->setItemsExpandable(false);
+  m_tree->setFrameShape(QFrame::NoFrame);
+  m_tree->setUniformRowHeights(false);
+  connect(m_tree, &QTreeWidget::itemClicked, this, &LineageView::choose);
+  connect(m_tree, &QTreeWidget::itemActivated, this, &LineageView::choose);
+  m_note->setText(
+      tr("Made from nothing else, and nothing was made from it yet. Continue or upsample it to see the tree grow."));
+  m_note->setWordWrap(true);
+  m_note->setProperty("role", "secondary");
+  m_note->setContentsMargins(kSpace4, 0, kSpace4, kSpace4);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addWidget(m_tree, kTreeStretch);
+  layout->addWidget(m_note);
+  layout->addStretch(1);
 }
 
 void LineageView::showSample(const Sample& sample) {
@@ -101,11 +114,11 @@ QTreeWidgetItem* LineageView::makeItem(const SampleSummary& sample) const {
 }
 
 void LineageView::build() {
-  clear();
+  m_tree->clear();
   QTreeWidgetItem* above = nullptr;
   const auto add = [&](QTreeWidgetItem* item) {
     if (above == nullptr) {
-      addTopLevelItem(item);
+      m_tree->addTopLevelItem(item);
     } else {
       above->addChild(item);
     }
@@ -123,14 +136,12 @@ void LineageView::build() {
   self->setFont(0, textFont(kTextBody, QFont::DemiBold));
   above = self;
   for (const auto& child : m_children) add(makeItem(child));
-  if (m_ancestors.empty() && m_children.empty() && !m_parentIsGone) {
-    auto* alone = new QTreeWidgetItem({tr(
-        "Made from nothing else, and nothing was made from it yet. Continue or upsample it to see the tree grow.")});
-    alone->setFlags(Qt::NoItemFlags);
-    self->addChild(alone);
-  }
-  expandAll();
-  setCurrentItem(self);
+  m_tree->expandAll();
+  m_tree->setCurrentItem(self);
+  const bool isAlone = m_ancestors.empty() && m_children.empty() && !m_parentIsGone;
+  m_note->setVisible(isAlone);
+  // Alone it is one row, and the note stands right below it.
+  m_tree->setMaximumHeight(isAlone ? m_tree->sizeHintForRow(0) + 2 * kSpace3 : QWIDGETSIZE_MAX);
 }
 
 void LineageView::choose(QTreeWidgetItem* item) {

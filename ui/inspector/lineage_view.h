@@ -1,18 +1,23 @@
 #pragma once
 // LineageView: what a sample was made from and what was made from it, as a small tree.
 
-#include <QTreeWidget>
+#include <QWidget>
 
 #include "ui/library/library_reader.h"
 
+class QLabel;
+class QTreeWidget;
+class QTreeWidgetItem;
+
 namespace jukebox::ui {
 
-class LineageView : public QTreeWidget {
+class LineageView : public QWidget {
   Q_OBJECT
  public:
   /// `reader` must outlive the view.
   explicit LineageView(LibraryReader& reader, QWidget* parent = nullptr);
   void showSample(const Sample& sample);
+  QTreeWidget& tree() { return *m_tree; }
 
  signals:
   /// The user chose a relative.
@@ -26,6 +31,8 @@ class LineageView : public QTreeWidget {
   void choose(QTreeWidgetItem* item);
 
   LibraryReader& m_reader;
+  QTreeWidget* m_tree;
+  QLabel* m_note;
   SampleSummary m_self;
   std::vector<SampleSummary> m_ancestors;  ///< parent first
   std::vector<SampleSummary> m_children;
