@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/domain/generation_command.h"
+
 namespace jukebox::cli {
 namespace {
 
@@ -69,7 +71,7 @@ std::string describe(const Sample& s) {
   text += optionalLine("notes", s.notes);
   text += optionalLine("state", s.deleted ? "in the trash" : "");
   if (!r.conditioning.lyrics.empty()) text += fmt::format("\n{}\n", r.conditioning.lyrics);
-  text += fmt::format("\n{}", aiMadeStatement(s));
+  text += fmt::format("\n{}\n\nTo make it again:\n{}", aiMadeStatement(s), generationCommand(s));
   return text;
 }
 

@@ -3,11 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "core/audio_file/audio_reader.h"
+#include "core/domain/generation_command.h"
 #include "core/domain/library_files.h"
 #include "tests/app/test_world.h"
 
@@ -175,6 +177,44 @@ TEST_F(GenerateCommand, audioBecomesCodesAndComesBack) {
   EXPECT_EQ(m_world.run({"decode", id, "--out", again}).exitStatus, 0);
   EXPECT_EQ(readAudioFile(again)->samples, readAudioFile(audio)->samples);
   EXPECT_EQ(m_world.run({"decode", id, "--level", "0", "--out", m_world.file("x.wav").string()}).exitStatus, 2);
+}
+
+/// What a shell prints when it runs the line in this world.
+std::string shellOutput(const TestWorld& world, const std::string& line) {
+  std::string script = "PATH='" JUKEBOX_BIN "':\"$PATH\"; export PATH\n";
+  for (const auto& [name, value] : world.environment()) {
+    script += "export " + name + "=" + shellQuoted(value) + "\n";
+  }
+  const fs::path file = world.file("again.sh");
+  std::ofstream(file) << script << line << "\n";
+  FILE* pipe = popen(("sh " + shellQuoted(file.string()) + " 2>&1").c_str(), "r");
+  std::string output;
+  for (int c = fgetc(pipe); c != EOF; c = fgetc(pipe)) output += static_cast<char>(c);
+  pclose(pipe);
+  return output;
+}
+
+TEST_F(GenerateCommand, theCommandOfASampleMakesItAgain) {
+  std::ofstream(m_world.file("song.txt")) << "Don't stop\n100% \"here\" $HOME\n";
+  const std::string parent = sampleOf({"--seconds", "4", "--seed", "3", "--lyrics", m_world.file("song.txt").string()});
+  const std::vector<std::vector<std::string>> originals{
+      {"--seconds", "5", "--seed", "9", "--lyrics", m_world.file("song.txt").string(), "--title", "It's mine"},
+      {"--seconds", "5", "--seed", "10", "--temperature", "0.9,0.95,1.1", "--top-k", "0,20,0", "--top-p", "0.9,0,0",
+       "--hop", "0.5,0.5,0.25", "--dtype", "f16"},
+      {"--seconds", "5", "--seed", "11", "--levels", "2"},
+      {"--seconds", "6", "--seed", "12", "--from", parent, "--at", "2"},
+      {"--mode", "upsample", "--seed", "13", "--from", parent},
+  };
+  for (const auto& flags : originals) {
+    const std::string id = sampleOf(flags);
+    const auto sample = sampleFromJson(sampleJson(id));
+    ASSERT_TRUE(sample) << sample.error().message;
+    const std::string command = generationCommand(*sample);
+    const auto ids = doneIds(shellOutput(m_world, command + " --json"));
+    ASSERT_EQ(ids.size(), 1U) << command;
+    EXPECT_EQ(codesOf(m_world, ids.front()), codesOf(m_world, id)) << command;
+    EXPECT_EQ(sampleJson(ids.front())["request"]["conditioning"], sampleJson(id)["request"]["conditioning"]) << command;
+  }
 }
 
 TEST_F(GenerateCommand, verifyComputesWithTheModel) {
