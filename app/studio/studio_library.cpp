@@ -94,6 +94,27 @@ void StudioLibrary::children(const std::string& id, QObject* receiver, ui::Answe
       m_questions, receiver, [id](Library& library) { return library.samples().children(id); }, std::move(answer));
 }
 
+void StudioLibrary::comparisons(const std::string& id, QObject* receiver, ui::Answer<ui::ComparisonCount> answer) {
+  run<ui::ComparisonCount>(
+      m_questions, receiver,
+      [id, file = m_files.verdictsFile()](Library&) -> Result<ui::ComparisonCount> {
+        ASSIGN_OR_RETURN(const auto verdicts, readVerdicts(file));
+        const VerdictCount count = countVerdicts(verdicts, id);
+        return ui::ComparisonCount{count.comparisons, count.preferred, count.blind};
+      },
+      std::move(answer));
+}
+
+void StudioLibrary::recordVerdict(const ListeningVerdict& verdict, QObject* receiver, ui::Answer<bool> answer) {
+  change<bool>(
+      receiver,
+      [verdict, file = m_files.verdictsFile()](Library&) -> Result<bool> {
+        RETURN_IF_ERROR(appendVerdict(file, verdict));
+        return true;
+      },
+      std::move(answer));
+}
+
 void StudioLibrary::apply(const std::vector<ui::SampleChange>& changes, QObject* receiver,
                           ui::Answer<std::vector<ui::SampleChange>> answer) {
   change<std::vector<ui::SampleChange>>(

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "app/studio/library_thread.h"
+#include "db/verdict_log.h"
 #include "ui/library/library_editor.h"
 #include "ui/library/library_reader.h"
 
@@ -30,6 +31,9 @@ class StudioLibrary : public ui::LibraryReader, public ui::LibraryEditor {
                 ui::Answer<ui::LibraryOverview> answer) override;
   void suggestions(const std::string& query, QObject* receiver, ui::Answer<std::vector<std::string>> answer) override;
   void children(const std::string& id, QObject* receiver, ui::Answer<std::vector<SampleSummary>> answer) override;
+  void comparisons(const std::string& id, QObject* receiver, ui::Answer<ui::ComparisonCount> answer) override;
+  /// Keeps what a listener preferred.
+  void recordVerdict(const ListeningVerdict& verdict, QObject* receiver, ui::Answer<bool> answer);
   std::filesystem::path sampleFolder(const std::string& id) const override { return m_files.sampleFolder(id); }
   std::filesystem::path root() const override { return m_files.root(); }
 

@@ -1,5 +1,6 @@
 #include "app/studio/studio_window.h"
 
+#include <QDateTime>
 #include <QFileDialog>
 
 #include "core/playback/portaudio_output.h"
@@ -19,6 +20,7 @@ StudioWindow::StudioWindow(const std::filesystem::path& libraryRoot, QObject* pa
   connect(m_window.get(), &ui::MainWindow::languageChosen, this, &StudioWindow::languageChosen);
   connect(m_window.get(), &ui::MainWindow::exportRequested, this, &StudioWindow::askToExport);
   connect(m_window.get(), &ui::MainWindow::exportViewRequested, this, &StudioWindow::exportView);
+  connect(&m_playback, &PlaybackService::verdictGiven, this, &StudioWindow::keepVerdict);
   connect(&m_exporter, &Exporter::finished, this, &StudioWindow::exportEnded);
   connect(&m_exporter, &Exporter::progress, this, [this](int done, int total) {
     m_window->showProgress(tr("Exporting: %1 of %2").arg(done).arg(total), tr("Cancel"),
@@ -65,6 +67,23 @@ void StudioWindow::exportView(const QString& query) {
           askToExport(ids);
         });
       });
+}
+
+void StudioWindow::keepVerdict(const ui::AbVerdict& verdict) {
+  using Choice = ui::AbVerdict::Choice;
+  ListeningVerdict kept;
+  kept.at = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+  kept.firstId = verdict.firstId;
+  kept.secondId = verdict.secondId;
+  kept.preference = verdict.choice == Choice::first    ? Preference::first
+                    : verdict.choice == Choice::second ? Preference::second
+                                                       : Preference::same;
+  kept.wasBlind = verdict.wasBlind;
+  kept.switches = verdict.switches;
+  kept.listenedSeconds = verdict.listenedSeconds;
+  m_library.recordVerdict(kept, this, [this](const Result<bool>& stored) {
+    if (!stored) m_window->showFailure(ui::text(stored.error().message), ui::text(stored.error().advice));
+  });
 }
 
 void StudioWindow::exportEnded(int written, const QString& error) {

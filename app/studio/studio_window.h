@@ -33,6 +33,7 @@ class StudioWindow : public QObject {
   void chooseLibrary();
   void askToExport(const std::vector<std::string>& sampleIds);
   void exportView(const QString& query);
+  void keepVerdict(const ui::AbVerdict& verdict);
   void exportEnded(int written, const QString& error);
   StudioLibrary m_library;
   ThumbnailService m_thumbnails;

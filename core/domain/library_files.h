@@ -3,6 +3,7 @@
 //
 //   library.sqlite            index; can be rebuilt from the folders
 //   samples/<id>/             sample.json, audio.flac, codes.safetensors: complete by itself
+//   verdicts.jsonl            what listeners preferred in comparisons, a line each
 //   cache/                    what can be computed again (thumbnails of the studio)
 //   jobs/<id>/                job.json, codes.safetensors (after every window), lock
 
@@ -18,6 +19,7 @@ class LibraryFiles {
   std::filesystem::path database() const { return m_root / "library.sqlite"; }
   std::filesystem::path samplesFolder() const { return m_root / "samples"; }
   std::filesystem::path cacheFolder() const { return m_root / "cache"; }
+  std::filesystem::path verdictsFile() const { return m_root / "verdicts.jsonl"; }
   std::filesystem::path jobsFolder() const { return m_root / "jobs"; }
   std::filesystem::path sampleFolder(const std::string& id) const { return samplesFolder() / id; }
   /// Where a sample is built before it is published; removed by the next sweep when left behind.

@@ -823,6 +823,18 @@
         <source>How far each window moved on, as a share of its length: small hops keep more of what came before.</source>
         <translation>Hoe ver elk venster opschoof, als deel van zijn lengte: kleine sprongen bewaren meer van wat eraan voorafging.</translation>
     </message>
+    <message>
+        <source>Compared</source>
+        <translation>Vergeleken</translation>
+    </message>
+    <message>
+        <source>preferred in %1 of %2 (%3 blind)</source>
+        <translation>verkozen in %1 van %2 (%3 blind)</translation>
+    </message>
+    <message>
+        <source>What listeners decided when they heard it beside another sample at the same loudness.</source>
+        <translation>Wat luisteraars kozen toen ze het naast een ander sample even luid hoorden.</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::DetailsPanel</name>

@@ -107,6 +107,10 @@ class FakeLibrary : public LibraryReader, public LibraryEditor {
       answer(std::move(result));
     });
   }
+  void comparisons(const std::string& id, QObject* receiver, Answer<ComparisonCount> answer) override {
+    later(receiver, [=, this] { answer(compared[id]); });
+  }
+  std::map<std::string, ComparisonCount> compared;
   std::filesystem::path sampleFolder(const std::string& id) const override { return folder / id; }
   std::filesystem::path root() const override { return folder; }
   std::filesystem::path folder = "/nowhere";

@@ -74,6 +74,14 @@ class InspectorTest : public QObject {
     click<QToolButton>("copyDetails");
     QCOMPARE(QGuiApplication::clipboard()->text(), all);
   }
+  void whatListenersPreferredIsSaid() {
+    m_library->compared["id-1"] = {4, 3, 2};
+    show("id-1");
+    QTRY_VERIFY(m_panel->detailsPage().facts().asText().contains(QStringLiteral("preferred in 3 of 4 (2 blind)")));
+    show("id-0");
+    QTest::qWait(10);
+    QVERIFY(!m_panel->detailsPage().facts().asText().contains(QStringLiteral("preferred")));
+  }
   void lyricsHaveAPageOfTheirOwn() {
     show("id-0");
     openTab(1);

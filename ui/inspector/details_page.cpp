@@ -86,7 +86,7 @@ QStringList DetailsPage::tags() const {
   return tags;
 }
 
-void DetailsPage::showFacts(const Sample& sample) {
+void DetailsPage::showFacts(const Sample& sample, const ComparisonCount& comparisons) {
   const GenerationRequest& request = sample.request;
   m_facts->begin();
   m_facts->add(tr("Artist"), text(request.conditioning.artist), tr("Whose style the model was told to follow."));
@@ -117,6 +117,14 @@ void DetailsPage::showFacts(const Sample& sample) {
   m_facts->add(tr("Made"), SampleText::made(sample.createdAt), tr("When the sample was finished."));
   m_facts->add(tr("Took"), sample.generationSeconds > 0 ? SampleText::length(sample.generationSeconds) : QString(),
                tr("How long the computer worked on it."));
+  if (comparisons.comparisons > 0) {
+    m_facts->add(tr("Compared"),
+                 tr("preferred in %1 of %2 (%3 blind)")
+                     .arg(comparisons.preferred)
+                     .arg(comparisons.comparisons)
+                     .arg(comparisons.blind),
+                 tr("What listeners decided when they heard it beside another sample at the same loudness."));
+  }
   m_facts->finish();
 }
 

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "core/domain/sample.h"
+#include "ui/library/library_reader.h"
 
 class QLineEdit;
 class QPlainTextEdit;
@@ -18,7 +19,7 @@ class DetailsPage : public QWidget {
   explicit DetailsPage(QWidget* parent = nullptr);
   /// Tags and notes; a field that is being typed in keeps its text.
   void showFields(const Sample& sample);
-  void showFacts(const Sample& sample);
+  void showFacts(const Sample& sample, const ComparisonCount& comparisons);
   /// As typed, without empty ones.
   QStringList tags() const;
   QLineEdit& tagsField() { return *m_tags; }

@@ -206,6 +206,7 @@ void DetailsPanel::showSample(const std::string& id) {
   commit();
   m_id = id;
   m_sample.reset();
+  m_comparisons = {};
   m_strip->setId(id);
   if (id.empty()) return m_stack->setCurrentIndex(0);
   ask();
@@ -221,6 +222,11 @@ void DetailsPanel::ask() {
       m_id.clear();
       m_stack->setCurrentIndex(0);
     }
+  });
+  m_reader.comparisons(m_id, this, [this, id = m_id](const Result<ComparisonCount>& comparisons) {
+    if (id != m_id || !comparisons) return;
+    m_comparisons = *comparisons;
+    if (m_comparisons.comparisons > 0) fillPage();
   });
 }
 
@@ -250,7 +256,7 @@ void DetailsPanel::fillPage() {
   m_details->showFields(*m_sample);
   switch (static_cast<Page>(m_tabs->currentIndex())) {
     case Page::details:
-      return m_details->showFacts(*m_sample);
+      return m_details->showFacts(*m_sample, m_comparisons);
     case Page::lyrics:
       return showLyrics(*m_sample);
     case Page::lineage:

@@ -64,6 +64,7 @@ class DetailsPanel : public QWidget {
   LibraryEdits& m_edits;
   std::string m_id;
   std::optional<Sample> m_sample;
+  ComparisonCount m_comparisons;
   QStackedWidget* m_stack;
   ThumbnailStrip* m_strip;
   QLineEdit* m_title = nullptr;

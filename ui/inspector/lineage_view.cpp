@@ -12,7 +12,7 @@ namespace jukebox::ui {
 namespace {
 
 constexpr std::size_t kMostAncestors = 32;  // a damaged library may hold a circle
-constexpr int kTreeStretch = 100;  // all the height, unless it is limited
+constexpr int kTreeStretch = 100;           // all the height, unless it is limited
 constexpr int kIdRole = Qt::UserRole;
 
 SampleSummary summaryOf(const Sample& sample) {

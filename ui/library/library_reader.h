@@ -31,6 +31,11 @@ struct SampleListing {
   std::vector<std::string> words;  ///< what was looked for as text, to be marked in what is shown
 };
 
+/// How a sample fared when listeners compared it with others.
+struct ComparisonCount {
+  int comparisons = 0, preferred = 0, blind = 0;
+};
+
 struct CollectionEntry {
   std::string id, name;
   std::int64_t count = 0;
@@ -67,6 +72,7 @@ class LibraryReader : public QObject {
   virtual void suggestions(const std::string& query, QObject* receiver, Answer<std::vector<std::string>> answer) = 0;
   /// Samples made from this one, oldest first.
   virtual void children(const std::string& id, QObject* receiver, Answer<std::vector<SampleSummary>> answer) = 0;
+  virtual void comparisons(const std::string& id, QObject* receiver, Answer<ComparisonCount> answer) = 0;
 
   /// Where a sample's files are; pure arithmetic on names.
   virtual std::filesystem::path sampleFolder(const std::string& id) const = 0;
