@@ -58,7 +58,7 @@ struct ModelsOptions {
   bool acceptLicense = false;
 };
 
-enum class LibraryAction { list, search, show, exportAudio, remove, restore, check, rebuild, stats };
+enum class LibraryAction { list, search, show, exportAudio, remove, restore, check, rebuild, stats, publish, importFolder };
 struct LibraryOptions {
   LibraryAction action = LibraryAction::list;
   std::string query;
@@ -69,6 +69,7 @@ struct LibraryOptions {
   bool purge = false;  ///< remove: delete the files for good
   bool all = false, force = false;
   std::string outFile, toFolder, format, metadata;
+  std::string title, fromFolder;  ///< of publish, import
 };
 
 struct LabelsOptions {

@@ -164,6 +164,15 @@ void addLibraryExport(CLI::App* c, LibraryOptions& o) {
   c->add_flag("--force", o.force, "Replace existing files");
 }
 
+void addLibraryExplorer(CLI::App* c, LibraryOptions& o) {
+  c->add_option("id", o.ids, "Samples (default: all, or those of --query)");
+  c->add_option("--to", o.toFolder, "New folder, or one to bring up to date")->required();
+  c->add_option("--query", o.query, "Publish what this search finds");
+  c->add_option("--title", o.title, "Title of the pages");
+  c->add_option("--format", o.format, "Audio that every browser plays: mp3 (default) or m4a; also opus, ogg, flac, wav")
+      ->check(CLI::IsMember({"mp3", "m4a", "opus", "ogg", "flac", "wav"}));
+}
+
 void addLibrary(CLI::App& app, Targets& t) {
   auto& o = t.library;
   auto* library = app.add_subcommand("library", "Samples made so far");
@@ -195,6 +204,10 @@ void addLibrary(CLI::App& app, Targets& t) {
       ->add_flag("--repair", o.repair, "Put right what can be put right");
   add("rebuild", "Make the index again from the sample folders", LibraryAction::rebuild);
   add("stats", "Counts, hours, sizes", LibraryAction::stats);
+  addLibraryExplorer(add("publish", "Write a folder of web pages to listen to the samples", LibraryAction::publish), o);
+  add("import", "Take the songs of such a folder into the library", LibraryAction::importFolder)
+      ->add_option("folder", o.fromFolder, "Folder that holds table.json")
+      ->required();
 }
 
 void addAudio(CLI::App& app, Targets& t) {

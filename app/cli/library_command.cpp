@@ -7,6 +7,7 @@
 #include "app/cli/audio_export.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
+#include "app/cli/explorer_command.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/sample_text.h"
 #include "app/cli/terminal_progress.h"
@@ -195,6 +196,10 @@ Result<int> runCommand(const LibraryOptions& options, const CommonOptions& commo
       return showSample(library, options.ids.front(), common.json);
     case LibraryAction::check:
       return check(library, options.repair, common.json);
+    case LibraryAction::publish:
+      return publishExplorer(library, options, common.json);
+    case LibraryAction::importFolder:
+      return importFolder(library, options, common.json);
     case LibraryAction::stats:
       return showStats(library, common.json);
     case LibraryAction::exportAudio:
