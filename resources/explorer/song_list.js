@@ -33,9 +33,10 @@ function drawWave(canvas, levels, brightness, share, colors) {
   pen.clearRect(0, 0, width, height);
   const bars = Math.max(1, Math.min(Math.floor(width / 4), 400));
   const step = width / bars;
+  const loudest = Array.from(levels, digit => parseInt(digit, 36) || 0).reduce((a, b) => Math.max(a, b), 1);
   for (let bar = 0; bar < bars; ++bar) {
     const piece = Math.min(levels.length - 1, Math.floor(bar * levels.length / bars));
-    const level = (parseInt(levels[piece], 36) || 0) / 35;
+    const level = (parseInt(levels[piece], 36) || 0) / loudest;
     const light = (parseInt(brightness[piece], 36) || 0) / 35;
     const length = Math.max(2, level * (height - 2));
     pen.fillStyle = (bar + 0.5) / bars <= share ? colors.at(light) : colors.idle;
@@ -212,7 +213,7 @@ class SongList {
     row.title.textContent = textOf(song.title) || "Untitled";
     row.by.textContent = [song.artist, song.genre].map(textOf).filter(Boolean).join(" · ");
     row.collection.textContent = textOf(song.collection);
-    row.lit.hidden = song.lit !== true;
+    row.lit.classList.toggle("shown", song.lit === true);
     row.length.textContent = timeText(song.duration);
     drawWave(row.canvas, textOf(song.levels) || "0", textOf(song.brightness) || "0", 1, this.colors);
   }
