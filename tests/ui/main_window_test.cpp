@@ -2,6 +2,8 @@
 
 #include "ui/shell/main_window.h"
 
+#include <QAccessible>
+#include <QAccessibleActionInterface>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
@@ -165,6 +167,27 @@ class MainWindowTest : public QObject {
     m_window->details().tagsField().setText(QStringLiteral("live,  late night ,"));
     m_window->details().commit();
     QTRY_COMPARE(m_library->samples[0].tags, (std::vector<std::string>{"live", "late night"}));
+  }
+  void assistiveTechnologyReadsAndPlaysTheCards() {
+    QTRY_VERIFY(m_window->list().summaryAt(3) != nullptr);
+    auto* list = QAccessible::queryAccessibleInterface(&grid());
+    QVERIFY(list != nullptr);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->childCount(), 40);
+    auto* card = list->child(3);
+    QCOMPARE(card->role(), QAccessible::ListItem);
+    QVERIFY(card->text(QAccessible::Name).startsWith(QStringLiteral("Song 3, ")));
+    QCOMPARE(list->indexOfChild(card), 3);
+    QCOMPARE(card->parent(), list);
+    QCOMPARE(list->childAt(card->rect().center().x(), card->rect().center().y()), card);
+    QVERIFY(!card->state().selected);
+    QSignalSpy spy(m_window.get(), &MainWindow::playRequested);
+    card->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(spy.count(), 1);
+    QVERIFY(card->state().selected);
+    QCOMPARE(list->focusChild(), card);
+    QVERIFY(list->child(40) == nullptr && list->child(-1) == nullptr);
+    QVERIFY(list->child(39)->state().offscreen);
   }
   void lettersInAFieldAreNoCommands() {
     m_window->search().focusField();

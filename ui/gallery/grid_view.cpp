@@ -1,5 +1,6 @@
 #include "ui/gallery/grid_view.h"
 
+#include <QAccessible>
 #include <QDrag>
 #include <QElapsedTimer>
 #include <QHelpEvent>
@@ -11,6 +12,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/gallery/grid_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -25,6 +27,7 @@ constexpr int kRowHeight = CardDelegate::kHeight + kGap;
 
 GridView::GridView(ThumbnailSource& thumbnails, QWidget* parent)
     : QAbstractItemView(parent), m_delegate(new CardDelegate(thumbnails, this)) {
+  installGridAccessible();
   setItemDelegate(m_delegate);
   setSelectionMode(ExtendedSelection);
   setSelectionBehavior(SelectRows);
@@ -214,6 +217,14 @@ void GridView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottom
   const QRect top = cardRect(from).translated(0, -verticalOffset()),
               bottom = cardRect(to).translated(0, -verticalOffset());
   viewport()->update(0, top.top(), viewport()->width(), bottom.bottom() - top.top() + 1);
+}
+
+void GridView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+  QAbstractItemView::currentChanged(current, previous);
+  if (!QAccessible::isActive() || !current.isValid() || !hasFocus()) return;
+  QAccessibleEvent event(this, QAccessible::Focus);
+  event.setChild(current.row());
+  QAccessible::updateAccessibility(&event);
 }
 
 // What stays in sight is moved, not painted again.

@@ -36,6 +36,7 @@ class GridView : public QAbstractItemView {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   bool viewportEvent(QEvent* event) override;
   void updateGeometries() override;
+  void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
   void scrollContentsBy(int dx, int dy) override;
   void startDrag(Qt::DropActions actions) override;
 
