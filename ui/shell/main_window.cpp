@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/gallery/gallery.h"
+#include "ui/gallery/grid_view.h"
 #include "ui/gallery/table_view.h"
 #include "ui/inspector/details_panel.h"
 #include "ui/library/sample_text.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow(LibraryAccess library, QWidget* parent)
   m_toast = new Toast(this);
   connectParts();
   restoreSettings();
+  m_gallery->grid().setFocus();
 }
 
 MainWindow::~MainWindow() = default;
