@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/gallery/elided_label.h"
 #include "ui/gallery/grid_view.h"
 #include "ui/gallery/state_page.h"
 #include "ui/gallery/table_view.h"
@@ -68,15 +69,16 @@ QWidget* Gallery::makeHeader() {
   words->setSpacing(2);
   auto* line = new QHBoxLayout;
   line->setSpacing(kSpace2);
-  m_title = new QLabel;
+  m_title = new ElidedLabel;
   m_title->setProperty("role", "display");
   m_count = new QLabel;
   m_count->setProperty("role", "secondary");
-  line->addWidget(m_title);
+  line->addWidget(m_title, 1);
+  m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
   m_count->setContentsMargins(0, 0, 0, 3);
   line->addWidget(m_count, 0, Qt::AlignBottom);
   line->addStretch();
-  m_explanation = new QLabel;
+  m_explanation = new ElidedLabel;
   m_explanation->setProperty("role", "secondary");
   m_explanation->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   words->addLayout(line);

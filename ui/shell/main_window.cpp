@@ -3,6 +3,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -67,7 +68,6 @@ MainWindow::MainWindow(LibraryAccess library, QWidget* parent)
   m_toast = new Toast(this);
   connectParts();
   restoreSettings();
-  m_gallery->grid().setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -161,6 +161,13 @@ void MainWindow::connectParts() {
     m_toast->present(Toast::Kind::message, message, tr("Undo"), [this] { m_edits->undoStack().undo(); });
   });
   connect(m_gallery, &Gallery::currentChanged, this, &MainWindow::showCurrent);
+  // The arrows work as soon as there is a list, unless somebody types already.
+  connect(
+      m_model, &SampleListModel::stateChanged, this,
+      [this] {
+        if (qobject_cast<QLineEdit*>(focusWidget()) == nullptr) m_gallery->focusList();
+      },
+      static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
   connect(m_gallery, &Gallery::playRequested, this, &MainWindow::playRequested);
   connect(m_gallery, &Gallery::favouriteToggled, this,
           [this](const QString& id, bool favourite) { m_edits->setFavourite({id.toStdString()}, favourite); });
