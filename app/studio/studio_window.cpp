@@ -14,6 +14,7 @@ StudioWindow::StudioWindow(const std::filesystem::path& libraryRoot, QObject* pa
       m_thumbnails(LibraryFiles(libraryRoot).samplesFolder(), LibraryFiles(libraryRoot).cacheFolder()),
       m_exporter(LibraryFiles(libraryRoot)),
       m_window(std::make_unique<ui::MainWindow>(ui::LibraryAccess{m_library, m_library, m_thumbnails})),
+      m_explorer(*m_window, libraryRoot),
       m_playback(m_library, makePortAudioOutput(), LibraryFiles(libraryRoot).cacheFolder() / "sound"),
       m_player(*m_window, m_playback) {
   connect(m_window.get(), &ui::MainWindow::openLibraryRequested, this, &StudioWindow::chooseLibrary);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/studio/explorer_actions.h"
 #include "app/studio/exporter.h"
 #include "app/studio/playback_service.h"
 #include "app/studio/player_dock.h"
@@ -39,6 +40,7 @@ class StudioWindow : public QObject {
   ThumbnailService m_thumbnails;
   Exporter m_exporter;
   std::unique_ptr<ui::MainWindow> m_window;  // goes before what it refers to
+  ExplorerActions m_explorer;                // goes before the window it adds to
   PlaybackService m_playback;                // goes before the widgets it shows itself in
   PlayerDock m_player;
 };

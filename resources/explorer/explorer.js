@@ -360,7 +360,13 @@
     makeChoices("artist", "All artists");
     makeChoices("genre", "All genres");
     byId("order").addEventListener("change", event => { wish.order = event.target.value; search(); });
-    byId("search").addEventListener("input", event => { wish.text = event.target.value; search(); });
+    for (const kind of ["input", "change"]) {
+      byId("search").addEventListener(kind, event => {
+        if (wish.text === event.target.value) return;
+        wish.text = event.target.value;
+        search();
+      });
+    }
     byId("clear").addEventListener("click", clearWishes);
     byId("back").addEventListener("click", goBack);
     byId("copy").addEventListener("click", copyLink);

@@ -511,6 +511,77 @@
     </message>
 </context>
 <context>
+    <name>jukebox::studio::ExplorerActions</name>
+    <message>
+        <source>Publish as explorer…</source>
+        <translation>Publiceren als verkenner…</translation>
+    </message>
+    <message>
+        <source>Import explorer folder…</source>
+        <translation>Verkennermap importeren…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Publishing: %1 of %2</source>
+        <translation>Publiceren: %1 van %2</translation>
+    </message>
+    <message>
+        <source>Importing: %1 of %2</source>
+        <translation>Importeren: %1 van %2</translation>
+    </message>
+    <message>
+        <source>Stopped; it can be continued later.</source>
+        <translation>Gestopt; het kan later worden voortgezet.</translation>
+    </message>
+    <message>
+        <source>A publication or import is still running.</source>
+        <translation>Er loopt nog een publicatie of import.</translation>
+    </message>
+    <message>
+        <source>Publish the list in sight: choose a new or empty folder, or an explorer to bring up to date</source>
+        <translation>Publiceer de zichtbare lijst: kies een nieuwe of lege map, of een verkenner om bij te werken</translation>
+    </message>
+    <message>
+        <source>Import a published explorer</source>
+        <translation>Een gepubliceerde verkenner importeren</translation>
+    </message>
+    <message>
+        <source>1 song is published. Open index.html in the folder.</source>
+        <translation>1 lied is gepubliceerd. Open index.html in de map.</translation>
+    </message>
+    <message>
+        <source>%1 songs are published. Open index.html in the folder.</source>
+        <translation>%1 liedjes zijn gepubliceerd. Open index.html in de map.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Weggelaten: %1</translation>
+    </message>
+    <message>
+        <source>1 song was imported.</source>
+        <translation>1 lied is geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>%1 songs were imported.</source>
+        <translation>%1 liedjes zijn geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>1 was in the library already.</source>
+        <translation>1 stond al in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>%1 were in the library already.</source>
+        <translation>%1 stonden al in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Not imported: %1</source>
+        <translation>Niet geïmporteerd: %1</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::studio::PlaybackService</name>
     <message>
         <source>%1 LUFS, played %2%3 dB</source>
