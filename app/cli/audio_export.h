@@ -1,24 +1,13 @@
 #pragma once
-// Audio export: a sample of the library as an audio file of any format with tags, wherever the user wants it.
+// Audio targets: the format of a file that a command writes, and whether it may be written.
 
 #include <filesystem>
 #include <string>
 
 #include "core/audio_file/audio_format.h"
 #include "core/base/result.h"
-#include "db/library.h"
 
 namespace jukebox::cli {
-
-struct ExportOptions {
-  std::filesystem::path file;
-  std::string format;    ///< name of an audio format, or empty: by the file's extension
-  std::string metadata;  ///< "json", "csv" or empty: metadata beside the audio
-  bool force = false;    ///< replace existing files
-};
-
-/// Kinds alreadyExists (without force), unsupported (extension), io, noSpace. Constant memory.
-Status exportSample(const Library& library, const Sample& sample, const ExportOptions& options);
 
 /// Kind alreadyExists for a file that must not be replaced.
 Status refuseExisting(const std::filesystem::path& file, bool force);

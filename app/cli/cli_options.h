@@ -70,6 +70,12 @@ struct LibraryOptions {
   bool all = false, force = false;
   std::string outFile, toFolder, format, metadata;
   std::string title, fromFolder;  ///< of publish, import
+  // Of export; see app/export/export_settings.h.
+  std::string namePattern, table;
+  int sampleRate = 0;
+  std::optional<int> bitDepth, bitRateKbps;
+  std::optional<double> loudnessLufs;
+  bool lrc = false, srt = false, codes = false;
 };
 
 struct LabelsOptions {

@@ -153,14 +153,25 @@ void addModels(CLI::App& app, Targets& t) {
 }
 
 void addLibraryExport(CLI::App* c, LibraryOptions& o) {
-  c->add_option("id", o.ids, "Sample");
-  c->add_option("--out", o.outFile, "Audio file to write");
+  c->add_option("id", o.ids, "Samples");
+  c->add_option("--out", o.outFile, "Audio file to write, for one sample");
   c->add_flag("--all", o.all, "Every sample, into the folder --to");
-  c->add_option("--to", o.toFolder, "Folder for --all");
+  c->add_option("--query", o.query, "What this search finds, into the folder --to");
+  c->add_option("--to", o.toFolder, "Folder for several samples");
+  c->add_option("--name-pattern", o.namePattern,
+                "File names in --to, of {title} {artist} {genre} {seed} {id} {n} (default: {id})");
   c->add_option("--format", o.format, "Audio format (default: by file name, else flac)")
       ->check(CLI::IsMember(kFormats));
+  c->add_option("--sample-rate", o.sampleRate, "In Hz; 0: as stored (default)");
+  c->add_option("--bit-depth", o.bitDepth, "Bits of wav (16, 24, 32) or flac (16, 24)");
+  c->add_option("--bit-rate", o.bitRateKbps, "kbit/s of mp3, ogg, opus, m4a");
+  c->add_option("--loudness", o.loudnessLufs, "Integrated loudness in LUFS, as far as nothing clips (default: as it is)");
   c->add_option("--metadata", o.metadata, "Also write the metadata beside: json or csv")
       ->check(CLI::IsMember({"json", "csv"}));
+  c->add_flag("--lrc", o.lrc, "Also write the lyrics with times as LRC");
+  c->add_flag("--srt", o.srt, "Also write the lyrics with times as SRT captions");
+  c->add_flag("--codes", o.codes, "Also write the codes (safetensors)");
+  c->add_option("--table", o.table, "Also write one table of all samples: a file ending in .csv or .json");
   c->add_flag("--force", o.force, "Replace existing files");
 }
 

@@ -11,6 +11,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/request_builder.h"
 #include "app/cli/terminal_progress.h"
+#include "app/export/sample_exporter.h"
 #include "core/base/atomic_file.h"
 #include "core/base/id.h"
 #include "core/base/paths.h"
@@ -112,9 +113,14 @@ Status checkOutFiles(const GenerateOptions& options, std::size_t count) {
 
 Status writeOutFiles(const GenerateOptions& options, const Library& library, const std::vector<Sample>& samples) {
   if (options.outFile.empty()) return {};
+  ExportSettings settings;
+  ASSIGN_OR_RETURN(const auto format, chooseFormat(options.format, options.outFile));
+  settings.format = audioFormatName(format);
+  settings.existing = options.force ? ExistingFiles::replace : ExistingFiles::refuse;
+  ASSIGN_OR_RETURN(auto exporter, SampleExporter::create(library.files(), settings));
   for (std::size_t i = 0; i < samples.size(); ++i) {
     const fs::path file = outFileOf(options.outFile, i, samples.size());
-    RETURN_IF_ERROR(exportSample(library, samples[i], {file, options.format, "", options.force}));
+    RETURN_IF_ERROR(exporter.exportTo(file, samples[i], {}));
     printMessage(fmt::format("Written: {}", file.string()));
   }
   return {};

@@ -4,11 +4,11 @@
 
 #include <nlohmann/json.hpp>
 
-#include "app/cli/audio_export.h"
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/explorer_command.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/library_export.h"
 #include "app/cli/sample_text.h"
 #include "app/cli/terminal_progress.h"
 #include "db/library.h"
@@ -49,41 +49,6 @@ Result<int> showSample(Library& library, const std::string& id, bool json) {
     printLine(fmt::format("\nfolder      {}", library.files().sampleFolder(id).string()));
   }
   return kExitOk;
-}
-
-Status exportOne(Library& library, const std::string& id, const LibraryOptions& options) {
-  if (options.outFile.empty()) return makeError(ErrorKind::invalidInput, "Name the file to write with --out FILE.");
-  ASSIGN_OR_RETURN(const auto sample, library.samples().get(id));
-  RETURN_IF_ERROR(exportSample(library, sample, {options.outFile, options.format, options.metadata, options.force}));
-  printMessage(fmt::format("Written: {}", options.outFile));
-  return {};
-}
-
-Status exportAll(Library& library, const LibraryOptions& options) {
-  if (options.toFolder.empty()) return makeError(ErrorKind::invalidInput, "Name the folder to fill with --to DIR.");
-  std::error_code code;
-  fs::create_directories(options.toFolder, code);
-  if (code) return errorFromErrno(code.value(), "create", options.toFolder);
-  const std::string format = options.format.empty() ? "flac" : options.format;
-  ASSIGN_OR_RETURN(const auto audioFormat, chooseFormat(format, {}));
-  ASSIGN_OR_RETURN(const auto samples, library.samples().list({}));
-  const auto cancellation = cancelOnInterrupt();
-  TerminalProgress progress;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-    ASSIGN_OR_RETURN(const auto sample, library.samples().get(samples[i].id));
-    const auto file = fs::path(options.toFolder) / fmt::format("{}.{}", sample.id, audioFormatExtension(audioFormat));
-    RETURN_IF_ERROR(exportSample(library, sample, {file, format, options.metadata, options.force}));
-    progress.show({sample.title, static_cast<double>(i + 1) / static_cast<double>(samples.size()), "", {}});
-  }
-  progress.message(fmt::format("Written: {} samples in {}", samples.size(), options.toFolder));
-  return {};
-}
-
-Status exportSamples(Library& library, const LibraryOptions& options) {
-  if (options.all) return exportAll(library, options);
-  if (options.ids.size() != 1) return makeError(ErrorKind::invalidInput, "Name one sample, or export --all.");
-  return exportOne(library, options.ids.front(), options);
 }
 
 Status removeSamples(Library& library, const LibraryOptions& options) {

@@ -75,48 +75,4 @@ std::string describe(const Sample& s) {
   return text;
 }
 
-std::string csvCell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
-
-std::string sampleToCsv(const Sample& s) {
-  const auto& r = s.request;
-  const std::vector<std::pair<std::string, std::string>> columns{
-      {"id", s.id},
-      {"title", s.title},
-      {"artist", r.conditioning.artist},
-      {"genre", r.conditioning.genre},
-      {"lyrics", r.conditioning.lyrics},
-      {"duration_seconds", fmt::format("{}", s.durationSeconds)},
-      {"created_at", s.createdAt},
-      {"mode", std::string(generationModeName(r.mode))},
-      {"seed", fmt::format("{}", r.seed)},
-      {"sample_index", fmt::format("{}", s.sampleIndex)},
-      {"parent_id", s.parentId.value_or("")},
-      {"lowest_level", fmt::format("{}", s.lowestLevel)},
-      {"model", s.model.name},
-      {"model_version", s.model.version},
-      {"weights_hash", s.model.weightsHash},
-      {"license", s.model.license},
-      {"attribution", s.model.attribution},
-      {"engine_version", s.engineVersion},
-      {"rating", fmt::format("{}", s.rating)},
-      {"tags", fmt::format("{}", fmt::join(s.tags, "; "))},
-      {"notes", s.notes},
-      {"statement", aiMadeStatement(s)}};
-  std::string heading, row;
-  for (const auto& [name, value] : columns) {
-    if (!heading.empty()) heading += ',', row += ',';
-    heading += name;
-    row += csvCell(value);
-  }
-  return heading + "\r\n" + row + "\r\n";
-}
-
 }  // namespace jukebox::cli

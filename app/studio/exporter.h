@@ -16,15 +16,6 @@
 
 namespace jukebox::studio {
 
-/// Writes one sample below `wish.folder`; returns the file. Names that are taken get " (2)", " (3)" …; nothing is
-/// replaced. Kinds of the audio reader and writer.
-Result<std::filesystem::path> exportSample(const LibraryFiles& files, const Sample& sample, const ui::ExportWish& wish,
-                                           int number, const CancellationToken& cancellation);
-
-/// The header and one line a sample of the table that goes with an export.
-std::string exportTableHeader();
-std::string exportTableLine(const Sample& sample, const std::string& fileName);
-
 /// One export at a time. Of the GUI thread; the destructor cancels and waits.
 class Exporter : public QObject {
   Q_OBJECT

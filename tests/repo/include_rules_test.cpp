@@ -39,15 +39,16 @@ const std::vector<FolderRule> kFolderRules{
     {"ui/", {"core/base/", "core/domain/", "core/labels/", "core/sound/", "ui/"}},
     {"app/", {"core/", "db/", "ui/", "app/"}},
     {"app/explorer/", {"core/base/", "core/domain/", "core/sound/", "core/audio_file/", "db/", "app/explorer/"}},
+    {"app/export/", {"core/base/", "core/domain/", "core/sound/", "core/audio_file/", "db/", "app/export/"}},
     // The studio never touches the engine: that is the worker's.
     {"app/studio/",
      {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/audio_file/", "core/playback/",
-      "core/protocol/", "db/", "ui/", "app/explorer/", "app/studio/"}},
+      "core/protocol/", "db/", "ui/", "app/explorer/", "app/export/", "app/studio/"}},
     // Of the engine, the command line sees the torch-free interface and the checkpoint library.
     {"app/cli/",
      {"core/base/", "core/domain/", "core/labels/", "core/sound/", "core/audio_file/", "core/playback/",
       "core/protocol/", "core/engine/engine.h", "core/engine/engine_library.h", "core/engine/checkpoint/",
-      "core/engine/kernels/", "core/engine/training/dataset/", "db/", "app/explorer/", "app/cli/"}},
+      "core/engine/kernels/", "core/engine/training/dataset/", "db/", "app/explorer/", "app/export/", "app/cli/"}},
 };
 
 /// System headers that match `header` may be included only by files that match one of `places`, never by those that

@@ -7,20 +7,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "core/domain/export_name.h"
 #include "ui/library/sample_text.h"
 #include "ui/theme/combo_box.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
 namespace {
-
-const QString kDefaultPattern = QStringLiteral("{artist} - {title}");
-constexpr int kMostNameCharacters = 80;
 
 struct Format {
   const char *name, *extension, *label;
@@ -37,19 +34,8 @@ constexpr Format kFormats[] = {{"flac", "flac", QT_TRANSLATE_NOOP("ExportDialog"
 }  // namespace
 
 QString exportFileName(const QString& pattern, const SampleSummary& sample, int number) {
-  QString name = pattern.trimmed().isEmpty() ? kDefaultPattern : pattern.trimmed();
-  const std::pair<QString, QString> values[] = {{QStringLiteral("{title}"), SampleText::title(sample)},
-                                                {QStringLiteral("{artist}"), text(sample.artist)},
-                                                {QStringLiteral("{genre}"), text(sample.genre)},
-                                                {QStringLiteral("{seed}"), QString::number(sample.seed)},
-                                                {QStringLiteral("{id}"), text(sample.id)},
-                                                {QStringLiteral("{n}"), QString::number(number)}};
-  for (const auto& [key, value] : values) name.replace(key, value);
-  static const QRegularExpression kForbidden(QStringLiteral("[\\x00-\\x1f\\x7f/\\\\:*?\"<>|]+"));
-  name.replace(kForbidden, QStringLiteral("_"));
-  name = name.simplified().left(kMostNameCharacters);
-  while (name.startsWith(u'.') || name.startsWith(u'-') || name.startsWith(u' ')) name.remove(0, 1);
-  return name.isEmpty() ? text(sample.id) : name;
+  return text(jukebox::exportFileName(pattern.toStdString(),
+                                      {sample.id, sample.title, sample.artist, sample.genre, sample.seed}, number));
 }
 
 ExportDialog::ExportDialog(int sampleCount, const SampleSummary& example, const ExportWish& last, QWidget* parent)
@@ -134,7 +120,7 @@ ExportWish loadExportWish() {
   const QSettings stored;
   const QString music = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
   return {stored.value("export/folder", music).toString(), stored.value("export/format", "flac").toString(),
-          stored.value("export/pattern", kDefaultPattern).toString(),
+          stored.value("export/pattern", text(std::string(kDefaultExportPattern))).toString(),
           static_cast<ExportMetadata>(std::clamp(stored.value("export/metadata", 0).toInt(), 0, 2))};
 }
 

@@ -1,0 +1,101 @@
+#include "app/cli/library_export.h"
+
+#include <fmt/format.h>
+
+#include "app/cli/audio_export.h"
+#include "app/cli/console.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/terminal_progress.h"
+#include "app/export/sample_exporter.h"
+#include "app/export/sample_table.h"
+#include "core/base/atomic_file.h"
+#include "db/sample_query.h"
+
+namespace jukebox::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<ExportSettings> settingsOf(const LibraryOptions& options) {
+  ExportSettings settings;
+  settings.format = options.format;
+  if (options.format.empty() && !options.outFile.empty()) {
+    ASSIGN_OR_RETURN(const auto format, audioFormatFromPath(options.outFile));
+    settings.format = audioFormatName(format);
+  }
+  if (settings.format.empty()) settings.format = "flac";
+  settings.sampleRate = options.sampleRate;
+  settings.bitDepth = options.bitDepth;
+  settings.bitRateKbps = options.bitRateKbps;
+  settings.loudnessLufs = options.loudnessLufs;
+  settings.namePattern = options.namePattern.empty() ? "{id}" : options.namePattern;
+  settings.json = options.metadata == "json";
+  settings.csv = options.metadata == "csv";
+  settings.lrc = options.lrc;
+  settings.srt = options.srt;
+  settings.codes = options.codes;
+  settings.existing = options.force ? ExistingFiles::replace : ExistingFiles::refuse;
+  return settings;
+}
+
+Status checkSelection(const LibraryOptions& options) {
+  const int ways = (options.all ? 1 : 0) + (options.query.empty() ? 0 : 1) + (options.ids.empty() ? 0 : 1);
+  if (ways != 1) {
+    return makeError(ErrorKind::invalidInput, "It is not clear which samples to export.",
+                     "Name samples, or give a --query, or --all.");
+  }
+  if (options.outFile.empty() == options.toFolder.empty()) {
+    return makeError(ErrorKind::invalidInput, "It is not clear where to write.",
+                     "Name the file for one sample with --out FILE, or the folder for several with --to DIR.");
+  }
+  if (!options.outFile.empty() && options.ids.size() != 1) {
+    return makeError(ErrorKind::invalidInput, "--out names the file of one sample.", "Name a folder with --to DIR.");
+  }
+  const auto extension = fs::path(options.table).extension();
+  if (!options.table.empty() && extension != ".csv" && extension != ".json") {
+    return makeError(ErrorKind::invalidInput, fmt::format("No table can be written to {}.", options.table),
+                     "Use a name that ends in .csv or .json.");
+  }
+  return {};
+}
+
+Result<std::vector<std::string>> selectedIds(Library& library, const LibraryOptions& options) {
+  if (!options.ids.empty()) return options.ids;
+  ASSIGN_OR_RETURN(const auto query, parseSampleQuery(options.query));
+  ASSIGN_OR_RETURN(const auto samples, library.samples().list(query));
+  std::vector<std::string> ids;
+  for (const auto& sample : samples) ids.push_back(sample.id);
+  return ids;
+}
+
+}  // namespace
+
+Status exportSamples(Library& library, const LibraryOptions& options) {
+  RETURN_IF_ERROR(checkSelection(options));
+  if (!options.table.empty()) RETURN_IF_ERROR(refuseExisting(options.table, options.force));
+  ASSIGN_OR_RETURN(const auto settings, settingsOf(options));
+  ASSIGN_OR_RETURN(auto exporter, SampleExporter::create(library.files(), settings));
+  ASSIGN_OR_RETURN(const auto ids, selectedIds(library, options));
+  const auto cancellation = cancelOnInterrupt();
+  TerminalProgress progress;
+  SampleTable table;
+  for (const auto& id : ids) {
+    ASSIGN_OR_RETURN(const auto sample, library.samples().get(id));
+    const int number = static_cast<int>(table.size()) + 1;
+    ASSIGN_OR_RETURN(const auto written, options.outFile.empty()
+                                             ? exporter.exportInto(options.toFolder, sample, number, cancellation)
+                                             : exporter.exportTo(options.outFile, sample, cancellation));
+    table.add(sample, written.audioFile.filename().string());
+    for (const auto& note : written.notes) progress.message(fmt::format("{}: {}", sample.title, note));
+    progress.show({sample.title, static_cast<double>(number) / static_cast<double>(ids.size()), "", {}});
+  }
+  if (!options.table.empty()) {
+    const bool isJson = fs::path(options.table).extension() == ".json";
+    RETURN_IF_ERROR(writeFileAtomically(options.table, isJson ? table.json() : table.csv()));
+  }
+  progress.message(options.outFile.empty() ? fmt::format("Written: {} samples in {}", ids.size(), options.toFolder)
+                                           : fmt::format("Written: {}", options.outFile));
+  return {};
+}
+
+}  // namespace jukebox::cli
