@@ -5,21 +5,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/csv.h"
+
 namespace jukebox {
-namespace {
-
-std::string csvCell(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + "\"";
-}
-
-}  // namespace
-
 void SampleTable::add(const Sample& s, const std::string& fileName) {
   const auto& r = s.request;
   m_rows.push_back({{"id", s.id},
@@ -52,7 +40,7 @@ std::string SampleTable::csv() const {
   const auto addLine = [&](const Row& row, bool isHeading) {
     for (std::size_t column = 0; column < row.size(); ++column) {
       if (column > 0) text += ',';
-      text += isHeading ? row[column].first : csvCell(row[column].second);
+      text += isHeading ? row[column].first : csvField(row[column].second);
     }
     text += "\r\n";
   };

@@ -12,7 +12,14 @@ ExportSettings settingsOf(const ui::ExportWish& wish) {
   ExportSettings settings;
   settings.format = wish.format.toStdString();
   settings.namePattern = wish.pattern.toStdString();
-  settings.json = wish.metadata == ui::ExportMetadata::json;
+  settings.sampleRate = wish.sampleRate;
+  if (wish.bitDepth > 0) settings.bitDepth = wish.bitDepth;
+  if (wish.bitRateKbps > 0) settings.bitRateKbps = wish.bitRateKbps;
+  if (wish.loudnessLufs < 0) settings.loudnessLufs = wish.loudnessLufs;
+  settings.json = wish.json;
+  settings.lrc = wish.lrc;
+  settings.srt = wish.srt;
+  settings.codes = wish.codes;
   settings.existing = ExistingFiles::rename;
   return settings;
 }
@@ -31,28 +38,30 @@ void Exporter::start(std::vector<std::string> sampleIds, const ui::ExportWish& w
   m_cancellation = {};
   const auto written = std::make_shared<int>(0);
   const auto failure = std::make_shared<QString>();
-  const auto work = [this, ids = std::move(sampleIds), wish, written, cancellation = m_cancellation]() -> Status {
+  const auto notes = std::make_shared<QStringList>();
+  const auto work = [this, ids = std::move(sampleIds), wish, written, notes,
+                     cancellation = m_cancellation]() -> Status {
     ASSIGN_OR_RETURN(auto exporter, SampleExporter::create(m_files, settingsOf(wish)));
     const std::filesystem::path folder = wish.folder.toStdString();
     SampleTable table;
     for (const auto& id : ids) {
       ASSIGN_OR_RETURN(const auto sample, readSampleFile(m_files.sampleFolder(id), id));
       ASSIGN_OR_RETURN(const auto file, exporter.exportInto(folder, sample, *written + 1, cancellation));
+      for (const auto& note : file.notes) *notes << ui::text(note);
       table.add(sample, file.audioFile.filename().string());
       emit progress(++*written, static_cast<int>(ids.size()));
     }
-    if (wish.metadata == ui::ExportMetadata::csv) {
-      RETURN_IF_ERROR(exporter.writeTable(folder, "samples.csv", table.csv()));
-    }
+    if (wish.table == ui::ExportTable::csv) RETURN_IF_ERROR(exporter.writeTable(folder, "samples.csv", table.csv()));
+    if (wish.table == ui::ExportTable::json) RETURN_IF_ERROR(exporter.writeTable(folder, "samples.json", table.json()));
     return {};
   };
   m_thread.reset(QThread::create([work, failure] {
     if (const auto status = work(); !status) *failure = ui::text(status.error().sentence());
   }));
-  connect(m_thread.get(), &QThread::finished, this, [this, written, failure] {
+  connect(m_thread.get(), &QThread::finished, this, [this, written, failure, notes] {
     m_thread->wait();
     m_thread.release()->deleteLater();
-    emit finished(*written, *failure);
+    emit finished(*written, *failure, *notes);
   });
   m_thread->start();
 }

@@ -29,8 +29,8 @@ class Exporter : public QObject {
 
  signals:
   void progress(int done, int total);
-  /// How many files were written; `error` is empty if all of them were.
-  void finished(int written, const QString& error);
+  /// How many files were written; `error` is empty if all of them were. `notes`: what was asked for and could not be.
+  void finished(int written, const QString& error, const QStringList& notes);
 
  private:
   LibraryFiles m_files;

@@ -49,7 +49,8 @@ void StudioWindow::askToExport(const std::vector<std::string>& sampleIds) {
     example.genre = first->request.conditioning.genre;
     example.seed = first->request.seed;
     example.license = first->model.license;
-    ui::ExportDialog dialog(static_cast<int>(sampleIds.size()), example, ui::loadExportWish(), m_window.get());
+    ui::ExportDialog dialog(static_cast<int>(sampleIds.size()), example, ui::text(aiMadeStatement(*first)),
+                            ui::loadExportWish(), m_window.get());
     if (dialog.exec() != QDialog::Accepted) return;
     ui::saveExportWish(dialog.wish());
     m_exporter.start(sampleIds, dialog.wish());
@@ -87,10 +88,13 @@ void StudioWindow::keepVerdict(const ui::AbVerdict& verdict) {
   });
 }
 
-void StudioWindow::exportEnded(int written, const QString& error) {
+void StudioWindow::exportEnded(int written, const QString& error, const QStringList& notes) {
   if (!error.isEmpty())
     return m_window->showFailure(error, ui::counted(written, tr("1 file was written."), tr("%1 files were written.")));
-  m_window->showMessage(ui::counted(written, tr("1 sample exported"), tr("%1 samples exported")));
+  QString message = ui::counted(written, tr("1 sample exported"), tr("%1 samples exported"));
+  if (!notes.isEmpty()) message += QStringLiteral(". ") + notes.front();
+  if (notes.size() > 1) message += QStringLiteral(" ") + tr("(and %1 more remarks)").arg(notes.size() - 1);
+  m_window->showMessage(message);
 }
 
 }  // namespace jukebox::studio

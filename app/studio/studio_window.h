@@ -35,7 +35,7 @@ class StudioWindow : public QObject {
   void askToExport(const std::vector<std::string>& sampleIds);
   void exportView(const QString& query);
   void keepVerdict(const ui::AbVerdict& verdict);
-  void exportEnded(int written, const QString& error);
+  void exportEnded(int written, const QString& error, const QStringList& notes);
   StudioLibrary m_library;
   ThumbnailService m_thumbnails;
   Exporter m_exporter;

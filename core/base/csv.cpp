@@ -7,6 +7,16 @@
 
 namespace jukebox {
 
+std::string csvField(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
 std::vector<std::string> csvRecord(std::string_view text, std::size_t& place) {
   std::vector<std::string> fields(1);
   bool quoted = false;
@@ -53,10 +63,10 @@ Result<CsvTable> parseCsv(std::string_view text, const std::string& what) {
     std::vector<std::string> fields = csvRecord(text, place);
     if (fields.size() == 1 && fields.front().empty()) continue;
     if (fields.size() != table.header.size()) {
-      return makeError(ErrorKind::invalidInput,
-                       fmt::format("Record {} of {} has {} fields instead of {}.", record, what, fields.size(),
-                                   table.header.size()),
-                       "Put texts with commas or line breaks into double quotes.");
+      return makeError(
+          ErrorKind::invalidInput,
+          fmt::format("Record {} of {} has {} fields instead of {}.", record, what, fields.size(), table.header.size()),
+          "Put texts with commas or line breaks into double quotes.");
     }
     table.rows.push_back(std::move(fields));
   }

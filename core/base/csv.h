@@ -10,6 +10,9 @@
 
 namespace jukebox {
 
+/// `text` as one field: in quotes only where it must be.
+std::string csvField(std::string_view text);
+
 /// The record that starts at `place`, which moves behind it. Never fails: an open quote ends with the text.
 std::vector<std::string> csvRecord(std::string_view text, std::size_t& place);
 

@@ -17,41 +17,6 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
-    <message>
-        <source>FLAC, lossless</source>
-        <translation>FLAC, zonder verlies</translation>
-    </message>
-    <message>
-        <source>WAV, 16 bit</source>
-        <translation>WAV, 16 bit</translation>
-    </message>
-    <message>
-        <source>WAV, 24 bit</source>
-        <translation>WAV, 24 bit</translation>
-    </message>
-    <message>
-        <source>WAV, 32 bit float</source>
-        <translation>WAV, 32 bit drijvende komma</translation>
-    </message>
-    <message>
-        <source>MP3</source>
-        <translation>MP3</translation>
-    </message>
-    <message>
-        <source>Ogg Vorbis</source>
-        <translation>Ogg Vorbis</translation>
-    </message>
-    <message>
-        <source>Opus</source>
-        <translation>Opus</translation>
-    </message>
-    <message>
-        <source>M4A (AAC)</source>
-        <translation>M4A (AAC)</translation>
-    </message>
-</context>
-<context>
     <name>LibraryView</name>
     <message>
         <source>All samples</source>
@@ -665,6 +630,10 @@
         <source>%1 samples exported</source>
         <translation>%1 samples geëxporteerd</translation>
     </message>
+    <message>
+        <source>(and %1 more remarks)</source>
+        <translation>(en nog %1 opmerkingen)</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::AbPanel</name>
@@ -981,14 +950,6 @@
         <translation>Geen</translation>
     </message>
     <message>
-        <source>A JSON file beside each recording</source>
-        <translation>Een JSON-bestand naast elke opname</translation>
-    </message>
-    <message>
-        <source>One table (CSV) of all</source>
-        <translation>Eén tabel (CSV) van alles</translation>
-    </message>
-    <message>
         <source>Export 1 sample</source>
         <translation>1 sample exporteren</translation>
     </message>
@@ -1013,20 +974,120 @@
         <translation>Map</translation>
     </message>
     <message>
-        <source>Metadata</source>
-        <translation>Metagegevens</translation>
-    </message>
-    <message>
-        <source>Licence %1. Title, artist, lyrics and the statement that the recording was made by a machine are written into every file. Existing files are never replaced.</source>
-        <translation>Licentie %1. Titel, artiest, tekst en de verklaring dat de opname door een machine is gemaakt, komen in elk bestand. Bestaande bestanden worden nooit vervangen.</translation>
-    </message>
-    <message>
         <source>Folder for the files</source>
         <translation>Map voor de bestanden</translation>
     </message>
     <message>
         <source>For example: %1.%2</source>
         <translation>Bijvoorbeeld: %1.%2</translation>
+    </message>
+    <message>
+        <source>Licence: %1. Title, artist, lyrics, licence and this statement are written into every file; existing files are never replaced.</source>
+        <translation>Licentie: %1. Titel, artiest, tekst, licentie en deze verklaring komen in elk bestand; bestaande bestanden worden nooit vervangen.</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Bemonstering</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Luidheid</translation>
+    </message>
+    <message>
+        <source>Beside each</source>
+        <translation>Naast elk</translation>
+    </message>
+    <message>
+        <source>One table</source>
+        <translation>Eén tabel</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Zoals bewaard</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Zoals het is</translation>
+    </message>
+    <message>
+        <source>−14 LUFS, streaming</source>
+        <translation>−14 LUFS, streaming</translation>
+    </message>
+    <message>
+        <source>−16 LUFS, podcasts and this studio</source>
+        <translation>−16 LUFS, podcasts en deze studio</translation>
+    </message>
+    <message>
+        <source>−23 LUFS, broadcast (EBU R 128)</source>
+        <translation>−23 LUFS, omroep (EBU R 128)</translation>
+    </message>
+    <message>
+        <source>samples.csv</source>
+        <translation>samples.csv</translation>
+    </message>
+    <message>
+        <source>samples.json</source>
+        <translation>samples.json</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Gebruikelijk</translation>
+    </message>
+    <message>
+        <source>32 bit float</source>
+        <translation>32 bit drijvende komma</translation>
+    </message>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>Bitdiepte</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>Bitsnelheid</translation>
+    </message>
+    <message>
+        <source>Metadata (.json)</source>
+        <translation>Metagegevens (.json)</translation>
+    </message>
+    <message>
+        <source>Everything that is known about the sample.</source>
+        <translation>Alles wat over het sample bekend is.</translation>
+    </message>
+    <message>
+        <source>Codes (.safetensors)</source>
+        <translation>Codes (.safetensors)</translation>
+    </message>
+    <message>
+        <source>What the model wrote; the sample can be made again from it.</source>
+        <translation>Wat het model schreef; het sample kan eruit opnieuw worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>Lyrics (.lrc)</source>
+        <translation>Tekst (.lrc)</translation>
+    </message>
+    <message>
+        <source>Lines with times, for players; only where the times are known.</source>
+        <translation>Regels met tijden, voor spelers; alleen waar de tijden bekend zijn.</translation>
+    </message>
+    <message>
+        <source>Subtitles (.srt)</source>
+        <translation>Ondertitels (.srt)</translation>
+    </message>
+    <message>
+        <source>Lines with times, for videos; only where the times are known.</source>
+        <translation>Regels met tijden, voor video’s; alleen waar de tijden bekend zijn.</translation>
     </message>
 </context>
 <context>

@@ -54,11 +54,5 @@ TEST(Console, sizesAndTimesAreReadable) {
   EXPECT_EQ(durationText(400'000), "4 days 15 h");
 }
 
-TEST(SampleText, cellsAreQuotedOnlyWhenTheyMust) {
-  EXPECT_EQ(csvCell("plain"), "plain");
-  EXPECT_EQ(csvCell("a,b"), "\"a,b\"");
-  EXPECT_EQ(csvCell("say \"hi\"\n"), "\"say \"\"hi\"\"\n\"");
-}
-
 }  // namespace
 }  // namespace jukebox::cli

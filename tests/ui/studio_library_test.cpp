@@ -2,6 +2,9 @@
 
 #include "app/studio/studio_library.h"
 
+#include <QComboBox>
+#include <QLabel>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QtTest>
 #include <cmath>
@@ -137,7 +140,12 @@ class StudioLibraryTest : public QObject {
   }
   void anExportWritesTaggedFilesAndReplacesNothing() {
     QTemporaryDir out;
-    const ui::ExportWish wish{out.path(), QStringLiteral("flac"), QStringLiteral("{title}"), ui::ExportMetadata::csv};
+    ui::ExportWish wish;
+    wish.folder = out.path();
+    wish.pattern = QStringLiteral("{title}");
+    wish.sampleRate = 48000;
+    wish.loudnessLufs = -16;
+    wish.table = ui::ExportTable::csv;
     for (int round = 0; round < 2; ++round) {
       Exporter exporter{LibraryFiles(m_root)};
       QSignalSpy finished(&exporter, &Exporter::finished);
@@ -152,6 +160,46 @@ class StudioLibraryTest : public QObject {
     const auto info = readAudioFileInfo((fs::path(out.path().toStdString()) / "River and Mill.flac"));
     QCOMPARE(info->tags.title, std::string("River and Mill"));
     QVERIFY(info->tags.comment.find("Made by a machine") != std::string::npos);
+    QCOMPARE(info->sourceSampleRate, 48000);
+  }
+  void whatWasAskedForAndCouldNotBeIsSaid() {
+    QTemporaryDir out;
+    ui::ExportWish wish;
+    wish.folder = out.path();
+    wish.pattern = QStringLiteral("{title}");
+    wish.lrc = true;  // these samples have no lyric times
+    Exporter exporter{LibraryFiles(m_root)};
+    QSignalSpy finished(&exporter, &Exporter::finished);
+    exporter.start(m_ids, wish);
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(finished[0][1].toString(), QString());
+    QVERIFY(!finished[0][2].toStringList().isEmpty());
+    QCOMPARE(QDir(out.path()).entryList({QStringLiteral("*.lrc")}, QDir::Files).size(), 0);
+  }
+  void theExportDialogGivesWhatIsChosenAndRemembersIt() {
+    QSettings().clear();
+    SampleSummary sample;
+    sample.title = "River";
+    ui::ExportWish wish;
+    wish.folder = QStringLiteral("/tmp");
+    wish.format = QStringLiteral("mp3");
+    wish.pattern = QStringLiteral("{n} {title}");
+    wish.sampleRate = 44100;
+    wish.bitRateKbps = 192;
+    wish.loudnessLufs = -14;
+    wish.json = wish.lrc = wish.srt = wish.codes = true;
+    wish.table = ui::ExportTable::json;
+    ui::saveExportWish(wish);
+    QCOMPARE(ui::loadExportWish(), wish);
+    ui::ExportDialog dialog(2, sample, QStringLiteral("Made by a machine"), ui::loadExportWish(), nullptr);
+    QCOMPARE(dialog.wish(), wish);
+    QVERIFY(dialog.preview().endsWith(QStringLiteral("River.mp3")));
+    QCOMPARE(dialog.findChild<QLabel*>(QStringLiteral("statement"))->text(), QStringLiteral("Made by a machine"));
+    auto* format = dialog.findChildren<QComboBox*>().first();
+    format->setCurrentIndex(format->findData(QStringLiteral("wav")));
+    QCOMPARE(dialog.wish().bitRateKbps, 0);
+    QCOMPARE(dialog.wish().bitDepth, 0);
+    QVERIFY(dialog.preview().endsWith(QStringLiteral("River.wav")));
   }
   void exportedNamesAreSafe() {
     SampleSummary sample;

@@ -190,7 +190,7 @@ class TranslationsTest : public QObject {
     collector.walk(listen);
     SampleSummary sample;
     sample.title = "Song 1";
-    ExportDialog exporting(2, sample, loadExportWish(), nullptr);
+    ExportDialog exporting(2, sample, {}, loadExportWish(), nullptr);
     collector.walk(exporting);
     QCoreApplication::removeTranslator(&marking);
     QVERIFY2(collector.findings().isEmpty(), qPrintable(collector.findings().join(u'\n')));

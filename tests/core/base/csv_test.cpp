@@ -31,6 +31,16 @@ TEST(Csv, anOpenQuoteEndsWithTheText) {
   EXPECT_EQ(table->rows.at(0).at(0), "open, and on");
 }
 
+TEST(Csv, fieldsAreQuotedOnlyWhenTheyMustAndReadBackTheSame) {
+  EXPECT_EQ(csvField("plain"), "plain");
+  EXPECT_EQ(csvField("a,b"), "\"a,b\"");
+  EXPECT_EQ(csvField("say \"hi\"\n"), "\"say \"\"hi\"\"\n\"");
+  for (const char* text : {"", "a,b", "\"", "line\r\nbreak", "é, \"ü\""}) {
+    std::size_t place = 0;
+    EXPECT_EQ(csvRecord(csvField(text) + ",end", place).at(0), text);
+  }
+}
+
 TEST(Csv, emptyTextIsATableWithoutRows) {
   EXPECT_TRUE(parseCsv("", "t.csv")->rows.empty());
 }
