@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QCloseEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -17,6 +18,7 @@
 #include "ui/search/search_field.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/library_browser.h"
+#include "ui/shell/page_rail.h"
 #include "ui/shell/toast.h"
 #include "ui/shell/window_settings.h"
 #include "ui/sidebar/sidebar.h"
@@ -102,14 +104,28 @@ void MainWindow::build() {
   m_playerLayout->setContentsMargins(0, 0, 0, 0);
   m_playerSlot->hide();
 
-  auto* page = new QWidget;
-  auto* layout = new QVBoxLayout(page);
+  auto* library = new QWidget;
+  auto* libraryLayout = new QVBoxLayout(library);
+  libraryLayout->setContentsMargins(0, 0, 0, 0);
+  libraryLayout->setSpacing(0);
+  libraryLayout->addWidget(makeTopBar());
+  libraryLayout->addWidget(m_splitter, 1);
+  m_pages = new QStackedWidget;
+  m_rail = new PageRail;
+  m_rail->hide();
+  addPage(Icon::library, tr("Library"), library);
+  m_rail->setCurrent(0);
+
+  auto* frame = new QWidget;
+  auto* layout = new QGridLayout(frame);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  layout->addWidget(makeTopBar());
-  layout->addWidget(m_splitter, 1);
-  layout->addWidget(m_playerSlot);
-  setCentralWidget(page);
+  layout->addWidget(m_rail, 0, 0);
+  layout->addWidget(m_pages, 0, 1);
+  layout->addWidget(m_playerSlot, 1, 0, 1, 2);
+  layout->setRowStretch(0, 1);
+  layout->setColumnStretch(1, 1);
+  setCentralWidget(frame);
 }
 
 QWidget* MainWindow::makeTopBar() {
@@ -155,6 +171,8 @@ QWidget* MainWindow::makeTopBar() {
 }
 
 void MainWindow::connectParts() {
+  connect(m_rail, &PageRail::pageChosen, this, [this](int page) { showPage(m_pages->widget(page)); });
+  connect(m_pages, &QStackedWidget::currentChanged, this, &MainWindow::pageShown);
   connect(m_edits, &LibraryEdits::failed, this, &MainWindow::showFailure);
   connect(m_edits, &LibraryEdits::done, this, [this](const QString& message) {
     if (!m_edits->undoStack().canUndo()) return showMessage(message);
@@ -210,6 +228,50 @@ void MainWindow::setListening(bool isListening) {
   m_center->setCurrentWidget(isListening && m_listenPage != nullptr ? m_listenPage : m_gallery);
 }
 
+void MainWindow::addPage(Icon which, const QString& name, QWidget* page) {
+  const QKeySequence keys(QStringLiteral("Alt+%1").arg(m_pages->count() + 1));
+  m_pages->addWidget(page);
+  m_rail->addPage(which, name, QStringLiteral("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
+  m_commands.add(tr("Pages"), which, name, {keys}, [this, page] { showPage(page); });
+  m_rail->setVisible(m_rail->count() > 1);
+}
+
+void MainWindow::addPageSpace() {
+  m_rail->addSpace();
+}
+
+void MainWindow::showPage(QWidget* page) {
+  m_pages->setCurrentWidget(page);
+}
+
+void MainWindow::showLibrary() {
+  m_pages->setCurrentIndex(0);
+}
+
+QWidget* MainWindow::currentPage() const {
+  return m_pages->currentWidget();
+}
+
+void MainWindow::setPageBadge(QWidget* page, const QString& badge) {
+  m_rail->setBadge(m_pages->indexOf(page), badge);
+}
+
+/// What is done with samples needs a list of samples in sight.
+void MainWindow::pageShown() {
+  const bool isLibrary = m_pages->currentIndex() == 0;
+  m_rail->setCurrent(m_pages->currentIndex());
+  for (const auto& command : m_commands.all()) {
+    if (command.group == tr("Samples")) command.action->setEnabled(isLibrary);
+  }
+  if (isLibrary) {
+    m_gallery->focusList();
+  } else {
+    m_details->commit();
+    m_pages->currentWidget()->setFocus(Qt::TabFocusReason);
+  }
+  emit pageChanged(m_pages->currentWidget());
+}
+
 void MainWindow::setPlayingSample(const std::string& id) {
   m_gallery->setPlayingId(id);
 }
@@ -225,6 +287,7 @@ std::string MainWindow::neighbourOf(const std::string& id, int step) const {
 }
 
 void MainWindow::reveal(const std::string& id) {
+  showLibrary();
   m_browser->reveal(id);
 }
 

@@ -20,6 +20,7 @@ class CommandPalette;
 class DetailsPanel;
 class Gallery;
 class LibraryBrowser;
+class PageRail;
 class SearchField;
 class Sidebar;
 class ThumbnailSource;
@@ -47,6 +48,17 @@ class MainWindow : public QMainWindow {
   void setListenPage(QWidget* page);
   void setListening(bool isListening);
 
+  /// Another page beside the library, reached by the rail at the left edge and by Alt+2, Alt+3 … in the order of
+  /// adding. The window takes ownership. The rail is there as soon as there are two pages.
+  void addPage(Icon which, const QString& name, QWidget* page);
+  /// Pages added from now on stand at the bottom of the rail.
+  void addPageSpace();
+  void showPage(QWidget* page);
+  void showLibrary();
+  QWidget* currentPage() const;
+  /// A short mark on the page's button; empty: none.
+  void setPageBadge(QWidget* page, const QString& badge);
+
   /// The sample that plays; its card shows it. Empty: none.
   void setPlayingSample(const std::string& id);
   /// The sample after (+1) or before (-1) `id` in the list in sight; empty at the ends and while it is not known.
@@ -68,6 +80,7 @@ class MainWindow : public QMainWindow {
   DetailsPanel& details() { return *m_details; }
   CommandPalette& palette() { return *m_palette; }
   Toast& toast() { return *m_toast; }
+  PageRail& rail() { return *m_rail; }
 
  signals:
   void playRequested(const QString& sampleId);
@@ -76,6 +89,7 @@ class MainWindow : public QMainWindow {
   void exportRequested(const std::vector<std::string>& sampleIds);
   void exportViewRequested(const QString& query);
   void openLibraryRequested();
+  void pageChanged(QWidget* page);
   /// The owner makes the window anew: its texts are fixed.
   void languageChosen(jukebox::ui::Language language);
 
@@ -89,7 +103,7 @@ class MainWindow : public QMainWindow {
   void addCommands();
   void addListCommands();
   void addViewCommands();
-  void showPart(QWidget* part, bool shown);
+  void pageShown();
   void showPalette();
   void showShortcuts();
   void showContextMenu(const QPoint& position);
@@ -119,6 +133,8 @@ class MainWindow : public QMainWindow {
   Toast* m_toast;
   QSplitter* m_splitter;
   QStackedWidget* m_center;
+  PageRail* m_rail;
+  QStackedWidget* m_pages;  ///< the library is the first
   QWidget* m_inspector;
   QVBoxLayout* m_inspectorLayout;
   QWidget* m_playerSlot;

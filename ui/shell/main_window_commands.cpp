@@ -101,8 +101,10 @@ void MainWindow::addListCommands() {
 
 void MainWindow::addViewCommands() {
   const QString window = tr("Window");
-  m_commands.add(window, Icon::search, tr("Search"), {QKeySequence(Qt::Key_Slash), QKeySequence::Find},
-                 [this] { m_search->focusField(); });
+  m_commands.add(window, Icon::search, tr("Search"), {QKeySequence(Qt::Key_Slash), QKeySequence::Find}, [this] {
+    showLibrary();
+    m_search->focusField();
+  });
   m_commands.add(window, Icon::command, tr("Command palette"), {QKeySequence(QStringLiteral("Ctrl+K"))},
                  [this] { showPalette(); });
   const auto toggle = [&](Icon which, const QString& name, const QString& key) {
@@ -155,8 +157,10 @@ void MainWindow::showPalette() {
                        command.icon, [action = command.action] { action->trigger(); }});
   }
   for (const auto& view : m_sidebar->views()) {
-    entries.push_back(
-        {tr("Go to %1").arg(view.heading.title), {}, view.icon, [this, key = view.key] { m_sidebar->select(key); }});
+    entries.push_back({tr("Go to %1").arg(view.heading.title), {}, view.icon, [this, key = view.key] {
+                         showLibrary();
+                         m_sidebar->select(key);
+                       }});
   }
   m_palette->open(std::move(entries));
 }
