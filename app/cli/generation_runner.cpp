@@ -151,15 +151,30 @@ Status GenerationRunner::levelDecoded(int sampleIndex, int level, const AudioBuf
   const Job& job = m_folder->job();
   const auto file = m_folder->levelAudioFile(sampleIndex, level);
   const bool lowest = level == lowestLevel();
+  if (m_options.previewsWindows) m_mixes[sampleIndex].put(level, 0, audio);
   const Sample sample = describeSample(job, m_model, sampleIndex);
   AudioWriterOptions options;
   options.overwrite = true;
   options.tags = tagsFor(sample);
   RETURN_IF_ERROR(writeAudioFile(file, audio, options));
   if (!lowest) {
-    m_options.report(PreviewEvent{job.id, sample.id, sampleIndex, level, file.string(), audio.durationSeconds()});
+    m_options.report(PreviewEvent{job.id, sample.id, sampleIndex, level, file.string(), audio.durationSeconds(), {}});
   }
   m_options.report(LevelWrittenEvent{job.id, sample.id, sampleIndex, level, file.string(), lowest});
+  return {};
+}
+
+Status GenerationRunner::windowDecoded(int sampleIndex, int level, std::int64_t beginFrame, const AudioBuffer& audio) {
+  PreviewMix& mix = m_mixes[sampleIndex];
+  mix.put(level, beginFrame, audio);
+  const Job& job = m_folder->job();
+  const auto file = m_folder->previewFile(sampleIndex);
+  AudioWriterOptions options;
+  options.overwrite = true;
+  options.tags = tagsFor(describeSample(job, m_model, sampleIndex));
+  RETURN_IF_ERROR(writeAudioFile(file, mix.audio(), options));
+  m_options.report(PreviewEvent{job.id, job.sampleIds[static_cast<std::size_t>(sampleIndex)], sampleIndex, level,
+                                file.string(), mix.audio().durationSeconds(), mix.spans()});
   return {};
 }
 

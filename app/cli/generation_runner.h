@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/cli/job_folder.h"
+#include "app/cli/preview_mix.h"
 #include "core/base/cancellation.h"
 #include "core/engine/engine.h"
 #include "core/protocol/messages.h"
@@ -26,6 +27,7 @@ struct RunOutcome {
 
 struct RunnerOptions {
   bool recordJob = false;                      ///< keep the job's row in the database
+  bool previewsWindows = false;                ///< sound after every window, not only after a level
   std::function<void(const Event&)> report;    ///< started, progress, preview, level_written, log
   std::function<JobState()> stateWhenStopped;  ///< cancelled or interrupted
   CancellationToken cancellation;
@@ -55,6 +57,8 @@ class GenerationRunner : private GenerationObserver {
   void progress(const JobProgress& progress) override;
   Status windowFinished(const std::vector<SongCodes>& codes) override;
   Status levelDecoded(int sampleIndex, int level, const AudioBuffer& audio) override;
+  bool wantsWindowAudio() const override { return m_options.previewsWindows; }
+  Status windowDecoded(int sampleIndex, int level, std::int64_t beginFrame, const AudioBuffer& audio) override;
   Status alignmentFound(int sampleIndex, const AlignmentResult& alignment) override;
   void notice(const std::string& sentence) override;
 
@@ -64,6 +68,7 @@ class GenerationRunner : private GenerationObserver {
   std::optional<JobFolder> m_folder;
   InstalledModel m_model;
   std::map<int, AlignmentResult> m_alignments;
+  std::map<int, PreviewMix> m_mixes;  ///< one a sample
   std::chrono::steady_clock::time_point m_begin;
   double m_earlierSeconds = 0;
   bool m_isNew = false;

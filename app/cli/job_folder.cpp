@@ -84,6 +84,10 @@ fs::path JobFolder::levelAudioFile(int sampleIndex, int level) const {
   return m_path / fmt::format("sample_{}_level_{}.flac", sampleIndex, level);
 }
 
+fs::path JobFolder::previewFile(int sampleIndex) const {
+  return m_path / fmt::format("sample_{}_preview.flac", sampleIndex);
+}
+
 Status JobFolder::remove() {
   RETURN_IF_ERROR(setState(JobState::done));
   std::error_code code;

@@ -139,6 +139,7 @@ RunOutcome JobQueue::execute(const GenerateCommand& command, const CancellationT
   (*engine)->setThreads(m_threads);
 
   RunnerOptions options;
+  options.previewsWindows = true;
   options.report = [this](const Event& event) { reportRunning(event); };
   options.stateWhenStopped = [this] {
     const std::scoped_lock lock(m_mutex);

@@ -24,7 +24,7 @@ struct Job {
   std::string id;
   GenerationRequest request;
   JobState state = JobState::queued;
-  std::string error;                             ///< sentence for a person when failed
+  std::string error;                             ///< sentence for a person when failed or interrupted
   std::string createdAt, startedAt, finishedAt;  ///< UTC, ISO 8601; empty when not yet
   std::vector<std::string> sampleIds;            ///< one id a sample, fixed when the job is created
   std::string modelHash;                         ///< weights the job was started with; resume refuses others
@@ -41,6 +41,13 @@ struct JobProgress {
   double tokensPerSecond = 0;                ///< measured over the last seconds of this level
   double fraction = 0;                       ///< of the whole job's estimated work, never decreasing, 0…1
   std::optional<double> etaSeconds;          ///< absent until measured
+};
+
+/// Up to which second a preview is made from a level's codes; spans follow each other, the finest level first.
+struct LevelSpan {
+  int level = 0;
+  double endSeconds = 0;
+  bool operator==(const LevelSpan&) const = default;
 };
 
 }  // namespace jukebox

@@ -64,6 +64,14 @@ class GenerationObserver {
   virtual Status windowFinished(const std::vector<SongCodes>& codes) = 0;
   /// A level is finished and decoded for one sample: a preview, or the final audio when it is the lowest level.
   virtual Status levelDecoded(int sampleIndex, int level, const AudioBuffer& audio) = 0;
+  /// Whether windowDecoded() is wanted; it costs one more decode of every window.
+  virtual bool wantsWindowAudio() const { return false; }
+  /// Sound of what is new on a level after a window, of one sample, from `beginFrame` of the result on. It begins a
+  /// little before the new tokens: what was decoded without knowing them is replaced.
+  virtual Status windowDecoded(int sampleIndex, int level, std::int64_t beginFrame, const AudioBuffer& audio) {
+    static_cast<void>(sampleIndex), static_cast<void>(level), static_cast<void>(beginFrame), static_cast<void>(audio);
+    return {};
+  }
   /// The lyric alignment of one sample (after the first sampled level, when the model can give one).
   virtual Status alignmentFound(int sampleIndex, const AlignmentResult& alignment) = 0;
   /// Something the user should know ("ends at level 1: this model has no prior below").

@@ -86,6 +86,25 @@ T levelEventFromJson(JsonReader& reader, T event) {
   return event;
 }
 
+std::vector<LevelSpan> spansFromJson(JsonReader& reader) {
+  std::vector<LevelSpan> spans;
+  const Json* list = reader.child("spans");
+  if (list == nullptr) return spans;
+  if (!list->is_array() || list->size() > 64) {
+    reader.fail("needs a list of at most 64 spans");
+    return spans;
+  }
+  for (const auto& item : *list) {
+    LevelSpan span;
+    JsonReader spanReader(item, "A span of a preview");
+    spanReader.integer("level", span.level, 0, 64);
+    spanReader.number("end_seconds", span.endSeconds, 0, kMaximumSeconds);
+    if (!spanReader.status()) reader.fail("has a malformed span");
+    spans.push_back(span);
+  }
+  return spans;
+}
+
 LogEvent logFromJson(JsonReader& reader, const std::string& jobId) {
   LogEvent event{jobId, LogLevel::info, {}, {}};
   std::string level;
@@ -110,8 +129,9 @@ Event jobEventFromJson(std::string_view type, JsonReader& reader, const std::str
   }
   if (type == "progress") return ProgressEvent{jobId, progressFromJson(reader)};
   if (type == "preview") {
-    auto event = levelEventFromJson(reader, PreviewEvent{jobId, {}, 0, 0, {}, 0});
+    auto event = levelEventFromJson(reader, PreviewEvent{jobId, {}, 0, 0, {}, 0, {}});
     reader.number("duration_seconds", event.durationSeconds, 0, kMaximumSeconds);
+    event.spans = spansFromJson(reader);
     return event;
   }
   if (type == "level_written") {

@@ -76,6 +76,9 @@ struct EventWriter {
                  {"level", event.level},
                  {"file", event.file},
                  {"duration_seconds", event.durationSeconds}});
+    for (const auto& span : event.spans) {
+      json["spans"].push_back({{"level", span.level}, {"end_seconds", span.endSeconds}});
+    }
     return json;
   }
   Json operator()(const LevelWrittenEvent& event) const {

@@ -80,13 +80,15 @@ struct ProgressEvent {
   JobProgress progress;
 };
 
-/// Audio of an upper level can be heard: a draft of the sample.
+/// What exists of a sample can be heard: after every window the best level that there is for each moment, after a level
+/// that level alone.
 struct PreviewEvent {
   std::string jobId, sampleId;
   int sampleIndex = 0;
   int level = 0;
   std::string file;
   double durationSeconds = 0;
+  std::vector<LevelSpan> spans = {};  ///< empty: all of it is of `level`
 };
 
 /// A level of a sample is finished and its audio file is written.

@@ -9,8 +9,8 @@
 
 #include "core/base/id.h"
 #include "core/domain/library_files.h"
-#include "core/protocol/message_json.h"
 #include "core/protocol/line_buffer.h"
+#include "core/protocol/message_json.h"
 #include "tests/app/test_world.h"
 
 namespace jukebox::test {
@@ -140,6 +140,31 @@ TEST_F(ServeGeneration, aJobTellsItsStoryInOrder) {
   EXPECT_EQ(lowest, 1);
   EXPECT_EQ(terminalEventsOf(command.jobId), 0);
   EXPECT_EQ(codesOf(m_world, command.sampleIds[0]).levels.size(), 3U);
+}
+
+TEST_F(ServeGeneration, afterEveryWindowTheBestOfEachMomentCanBeHeard) {
+  const auto command = generateCommand(6);
+  send(command);
+  ASSERT_FALSE(nextEvent("done", command.jobId).is_null());
+  int mixed = 0;
+  json finest;
+  for (const auto& event : m_seen) {
+    if (event["type"] != "preview" || !event.contains("spans")) continue;
+    EXPECT_THAT(event["file"].get<std::string>(), HasSubstr("preview"));
+    EXPECT_EQ(event["spans"][0]["level"], event["level"]);
+    double end = 0;
+    for (const auto& span : event["spans"]) {
+      EXPECT_GT(span["end_seconds"], end);
+      end = span["end_seconds"];
+    }
+    EXPECT_DOUBLE_EQ(end, event["duration_seconds"]);
+    mixed += event["spans"].size() > 1 ? 1 : 0;
+    finest = event;
+  }
+  EXPECT_GE(mixed, 1);
+  ASSERT_FALSE(finest.is_null());
+  EXPECT_EQ(finest["level"], 0);
+  EXPECT_EQ(finest["spans"].size(), 1U);
 }
 
 TEST_F(ServeGeneration, jobsRunInTheOrderInWhichTheyWereAskedFor) {

@@ -34,7 +34,8 @@ struct QueuePreview {
   int level = 0;     ///< of the codes it was decoded from
   std::string file;  ///< audio file in the job's folder
   double durationSeconds = 0;
-  bool isFinal = false;  ///< lowest level of the request
+  std::vector<LevelSpan> spans;  ///< which level is heard until when; empty: all of it is of `level`
+  bool isFinal = false;          ///< lowest level of the request
   bool operator==(const QueuePreview&) const = default;
 };
 

@@ -117,4 +117,27 @@ Status decodeInChunks(const Codec& codec, const LevelCodes& codes, int level, co
   return {};
 }
 
+Result<std::vector<float>> decodeSpan(const Codec& codec, const LevelCodes& codes, int level, std::int64_t beginToken,
+                                      std::int64_t endToken, const CancellationToken& cancellation) {
+  const auto total = static_cast<std::int64_t>(codes.size());
+  if (beginToken < 0 || endToken < beginToken || endToken > total) {
+    return makeError(ErrorKind::invalidInput,
+                     fmt::format("Tokens {} to {} of {} cannot be decoded.", beginToken, endToken, total));
+  }
+  const std::int64_t context = Decoder::contextTokens(codec.hyperparameters(), level);
+  const std::int64_t from = std::max<std::int64_t>(0, beginToken - context);
+  const std::int64_t to = std::min(total, endToken + context);
+  std::vector<float> samples;
+  const AudioPush push = [&](const std::vector<float>& piece) -> Status {
+    samples.insert(samples.end(), piece.begin(), piece.end());
+    return {};
+  };
+  RETURN_IF_ERROR(
+      decodeInChunks(codec, LevelCodes(codes.begin() + from, codes.begin() + to), level, push, {}, cancellation));
+  const std::int64_t hop = codec.hyperparameters().samplesPerToken(level);
+  samples.resize(static_cast<std::size_t>((endToken - from) * hop));
+  samples.erase(samples.begin(), samples.begin() + (beginToken - from) * hop);
+  return samples;
+}
+
 }  // namespace jukebox

@@ -24,4 +24,9 @@ Status decodeInChunks(const Codec& codec, const LevelCodes& codes, int level, co
                       const FractionCallback& progress, const CancellationToken& cancellation,
                       std::int64_t chunkSamples = kDefaultChunkSamples);
 
+/// Sound of the tokens [beginToken, endToken) of a level, mono, computed with as much of the codes around them as it
+/// can depend on: the same as a part of the whole, up to rounding. Kind invalidInput for a span outside the codes.
+Result<std::vector<float>> decodeSpan(const Codec& codec, const LevelCodes& codes, int level, std::int64_t beginToken,
+                                      std::int64_t endToken, const CancellationToken& cancellation);
+
 }  // namespace jukebox

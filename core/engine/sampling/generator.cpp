@@ -104,6 +104,7 @@ class GenerationRun {
   std::int64_t presentTokens(int level) const;
   Status sampleLevel(int level, const Codec& codec, ProgressMeter& meter);
   Status decodeLevel(int level, const Codec& codec);
+  Status decodeWindow(int level, const Codec& codec, std::int64_t& decodedTokens);
   bool wantsAlignment(int level) const;
   double alignmentCost(int level) const;
   Status align(const Prior& prior, const SongLabeller& labels, ProgressMeter& meter);
@@ -197,7 +198,11 @@ Status GenerationRun::sampleLevel(int level, const Codec& codec, ProgressMeter& 
     LevelSamplerEvents events;
     events.windowBegins = [&](int window, int count) { meter.beginWindow(window, count); };
     events.tokensSampled = [&](std::int64_t tokens) { meter.addTokens(tokens); };
-    events.windowFinished = [&] { return m_observer.windowFinished(m_codes); };
+    std::int64_t decodedTokens = 0;
+    events.windowFinished = [&]() -> Status {
+      RETURN_IF_ERROR(m_observer.windowFinished(m_codes));
+      return decodeWindow(level, codec, decodedTokens);
+    };
     const LevelSampler sampler(prior, {&labels}, RandomSource(m_input.request.seed), settings);
     const std::int64_t ratio = level == m_card.topLevel() ? 1 : m_card.codec.tokensPerUpperToken(level);
     RETURN_IF_ERROR(sampler.run(windows, ratio, m_codes, events, m_cancellation));
@@ -260,6 +265,22 @@ Status GenerationRun::decodeLevel(int level, const Codec& codec) {
         decodeInChunks(codec, m_codes[i].levels[static_cast<std::size_t>(level)], level, push, {}, m_cancellation));
     RETURN_IF_ERROR(m_observer.levelDecoded(static_cast<int>(i), level, audio));
   }
+  return {};
+}
+
+/// Lets the observer hear what `decodedTokens` do not cover yet.
+Status GenerationRun::decodeWindow(int level, const Codec& codec, std::int64_t& decodedTokens) {
+  if (!m_observer.wantsWindowAudio()) return {};
+  const std::int64_t begin = std::max<std::int64_t>(0, decodedTokens - Decoder::contextTokens(m_card.codec, level));
+  for (std::size_t i = 0; i < m_codes.size(); ++i) {
+    const LevelCodes& codes = m_codes[i].levels[static_cast<std::size_t>(level)];
+    const auto end = static_cast<std::int64_t>(codes.size());
+    ASSIGN_OR_RETURN(auto samples, decodeSpan(codec, codes, level, begin, end, m_cancellation));
+    const AudioBuffer audio{m_card.codec.sampleRate, 1, std::move(samples)};
+    RETURN_IF_ERROR(
+        m_observer.windowDecoded(static_cast<int>(i), level, begin * m_card.codec.samplesPerToken(level), audio));
+  }
+  decodedTokens = presentTokens(level);
   return {};
 }
 

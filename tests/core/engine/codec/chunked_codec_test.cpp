@@ -72,6 +72,32 @@ TEST_F(ChunkedCodec, decodingInChunksHasNoSeam) {
   }
 }
 
+TEST_F(ChunkedCodec, aSpanSoundsLikeThePartOfTheWhole) {
+  for (int level = 0; level < hyper().levels; ++level) {
+    LevelCodes codes;
+    for (int i = 0; i < 20000 / hyper().samplesPerToken(level) + 3; ++i)
+      codes.push_back((i * 7 + i / 5) % hyper().bins);
+    const auto total = static_cast<std::int64_t>(codes.size());
+    const at::Tensor whole = m_codec.decode(at::tensor(codes, at::kInt).to(at::kLong).unsqueeze(0), level).view({-1});
+    const std::pair<std::int64_t, std::int64_t> spans[] = {
+        {0, total}, {0, 5}, {total / 3, total / 2}, {total - 2, total}};
+    for (const auto& [begin, end] : spans) {
+      const auto part = decodeSpan(m_codec, codes, level, begin, end, {});
+      ASSERT_TRUE(part.has_value());
+      const std::int64_t hop = hyper().samplesPerToken(level);
+      ASSERT_EQ(static_cast<std::int64_t>(part->size()), (end - begin) * hop);
+      const at::Tensor expected = whole.narrow(0, begin * hop, (end - begin) * hop);
+      EXPECT_LT((at::tensor(*part, at::kFloat) - expected).abs().max().item<float>(), 1e-4F) << level << " " << begin;
+    }
+    for (const auto& [begin, end] : {std::pair{total, total + 1}, std::pair<std::int64_t, std::int64_t>{-1, 1},
+                                     std::pair<std::int64_t, std::int64_t>{2, 1}}) {
+      const auto part = decodeSpan(m_codec, codes, level, begin, end, {});
+      ASSERT_FALSE(part.has_value());
+      EXPECT_EQ(part.error().kind, ErrorKind::invalidInput);
+    }
+  }
+}
+
 TEST_F(ChunkedCodec, refusesCodesOutsideTheCodebook) {
   for (const std::int32_t bad : {-1, 32, 1 << 30}) {
     const AudioPush push = [](const std::vector<float>&) -> Status { return {}; };
