@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/base/id.h"
 #include "core/domain/json_reader.h"
 #include "db/statement.h"
@@ -9,6 +11,9 @@
 
 namespace jukebox {
 namespace {
+
+/// Behind all jobs that wait.
+constexpr const char* kNextPosition = "(SELECT COALESCE(MAX(position), 0) + 1 FROM jobs WHERE state = 'queued')";
 
 Result<std::string> textOf(const Job& job) {
   try {
@@ -38,10 +43,15 @@ Error noSuchJob(const std::string& id) {
   return makeError(ErrorKind::notFound, fmt::format("There is no job \"{}\" in the library.", id));
 }
 
+Error doesNotWait(const Job& job) {
+  return makeError(ErrorKind::invalidInput,
+                   fmt::format("Job {} is {} and does not wait.", job.id, jobStateName(job.state)));
+}
+
 }  // namespace
 
 struct JobStore::Statements {
-  Statement insert, update, get, listState, listAll, nextQueued, remove;
+  Statement insert, update, enqueue, get, listState, queue, listAll, nextQueued, setPosition, setHeld, remove;
 };
 
 JobStore::JobStore(Database& database, std::unique_ptr<Statements> statements)
@@ -54,12 +64,18 @@ Result<JobStore> JobStore::open(Database& database) {
   auto statements = std::make_unique<Statements>();
   RETURN_IF_ERROR(Statement::prepareAll(
       database,
-      {{&statements->insert, "INSERT INTO jobs (id, state, created_at, json) VALUES (?, ?, ?, ?)"},
+      {{&statements->insert,
+        fmt::format("INSERT INTO jobs (id, state, created_at, json, position) VALUES (?, ?, ?, ?, {})", kNextPosition)},
        {&statements->update, "UPDATE jobs SET state = ?, json = ? WHERE id = ?"},
+       {&statements->enqueue, fmt::format("UPDATE jobs SET position = {}, held = 0 WHERE id = ?", kNextPosition)},
        {&statements->get, "SELECT json FROM jobs WHERE id = ?"},
-       {&statements->listState, "SELECT json FROM jobs WHERE state = ? ORDER BY created_at, id"},
+       {&statements->listState, "SELECT json FROM jobs WHERE state = ? ORDER BY position, created_at, id"},
+       {&statements->queue, "SELECT json, held FROM jobs WHERE state = 'queued' ORDER BY position, created_at, id"},
        {&statements->listAll, "SELECT json FROM jobs ORDER BY created_at DESC, id DESC LIMIT ?"},
-       {&statements->nextQueued, "SELECT json FROM jobs WHERE state = 'queued' ORDER BY created_at, id LIMIT 1"},
+       {&statements->nextQueued,
+        "SELECT json FROM jobs WHERE state = 'queued' AND held = 0 ORDER BY position, created_at, id LIMIT 1"},
+       {&statements->setPosition, "UPDATE jobs SET position = ? WHERE id = ?"},
+       {&statements->setHeld, "UPDATE jobs SET held = ? WHERE id = ? AND state = 'queued'"},
        {&statements->remove, "DELETE FROM jobs WHERE id = ?"}}));
   return JobStore(database, std::move(statements));
 }
@@ -91,11 +107,12 @@ Result<Job> JobStore::changeState(const std::string& id, JobState to, const std:
                      fmt::format("Job {} is {} and cannot become {}.", id, jobStateName(job.state), jobStateName(to)));
   }
   job.state = to;
-  job.error = to == JobState::failed ? error : std::string();
+  job.error = to == JobState::failed || to == JobState::interrupted ? error : std::string();
   if (to == JobState::running) job.startedAt = utcTimestampNow();
   const bool isOver = to != JobState::running && to != JobState::queued;
   job.finishedAt = isOver ? utcTimestampNow() : std::string();
   ASSIGN_OR_RETURN(const auto json, textOf(job));
+  if (to == JobState::queued) RETURN_IF_ERROR(m_statements->enqueue.bindAll(id).run());
   RETURN_IF_ERROR(m_statements->update.bindAll(jobStateName(to), json, id).run());
   RETURN_IF_ERROR(transaction.commit());
   return job;
@@ -103,6 +120,16 @@ Result<Job> JobStore::changeState(const std::string& id, JobState to, const std:
 
 Result<std::vector<Job>> JobStore::list(JobState state) {
   return jobsOf(m_statements->listState.bindAll(jobStateName(state)));
+}
+
+Result<std::vector<QueuedJob>> JobStore::queue() {
+  std::vector<QueuedJob> jobs;
+  RETURN_IF_ERROR(m_statements->queue.forEachRow([&](const Row& row) -> Status {
+    ASSIGN_OR_RETURN(auto job, jobFrom(row));
+    jobs.push_back({std::move(job), row.boolean(1)});
+    return {};
+  }));
+  return jobs;
 }
 
 Result<std::vector<Job>> JobStore::list(std::int64_t limit) {
@@ -116,6 +143,28 @@ Result<std::optional<Job>> JobStore::nextQueued() {
     return {};
   }));
   return next;
+}
+
+Status JobStore::move(const std::string& id, int place) {
+  ASSIGN_OR_RETURN(auto transaction, Transaction::begin(*m_database));
+  ASSIGN_OR_RETURN(const Job job, get(id));
+  ASSIGN_OR_RETURN(auto waiting, list(JobState::queued));
+  const auto old = std::find_if(waiting.begin(), waiting.end(), [&](const Job& other) { return other.id == id; });
+  if (place < 0) return makeError(ErrorKind::invalidInput, "A place in the queue cannot be negative.");
+  if (old == waiting.end()) return doesNotWait(job);
+  waiting.erase(old);
+  waiting.insert(waiting.begin() + std::min<std::ptrdiff_t>(place, std::ssize(waiting)), job);
+  std::int64_t position = 0;
+  for (const auto& other : waiting) RETURN_IF_ERROR(m_statements->setPosition.bindAll(++position, other.id).run());
+  return transaction.commit();
+}
+
+Status JobStore::setHeld(const std::string& id, bool held) {
+  ASSIGN_OR_RETURN(auto transaction, Transaction::begin(*m_database));
+  ASSIGN_OR_RETURN(const Job job, get(id));
+  if (job.state != JobState::queued) return doesNotWait(job);
+  RETURN_IF_ERROR(m_statements->setHeld.bindAll(held ? 1 : 0, id).run());
+  return transaction.commit();
 }
 
 Result<std::vector<std::string>> JobStore::markInterrupted(

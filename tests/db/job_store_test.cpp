@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
+
 #include "db/migrate.h"
 #include "tests/db/fixtures.h"
 
@@ -28,6 +30,13 @@ class JobStoreTest : public ::testing::Test {
     job.state = state;
     EXPECT_OK(m_store->insert(job));
     return job.id;
+  }
+  std::vector<std::string> waiting() {
+    std::vector<std::string> ids;
+    const auto queue = m_store->queue();
+    EXPECT_OK(queue);
+    for (const auto& [job, held] : *queue) ids.push_back(job.id);
+    return ids;
   }
   std::unique_ptr<Database> m_database;
   std::optional<JobStore> m_store;
@@ -86,16 +95,65 @@ TEST_F(JobStoreTest, timesAndErrorsFollowTheState) {
 
 TEST_F(JobStoreTest, queueIsFirstInFirstOut) {
   EXPECT_EQ(m_store->nextQueued().value(), std::nullopt);
-  Job late = makeJob();
-  late.createdAt = "2026-11-21T00:00:00Z";
-  Job early = makeJob();
-  ASSERT_OK(m_store->insert(late));
-  ASSERT_OK(m_store->insert(early));
+  const auto first = insert();
+  Job second = makeJob();
+  second.createdAt = "2020-01-01T00:00:00Z";
+  ASSERT_OK(m_store->insert(second));
   insert(JobState::done);
-  EXPECT_EQ(m_store->nextQueued()->value().id, early.id);
+  EXPECT_EQ(m_store->nextQueued()->value().id, first);
+  EXPECT_THAT(waiting(), ElementsAre(first, second.id));
   EXPECT_EQ(m_store->list(JobState::queued)->size(), 2U);
   EXPECT_EQ(m_store->list()->size(), 3U);
-  EXPECT_EQ(m_store->list(1)->front().id, late.id);
+  EXPECT_NE(m_store->list(1)->front().id, second.id) << "newest first";
+}
+
+TEST_F(JobStoreTest, jobsMoveAmongThoseThatWait) {
+  const auto a = insert(), b = insert(), c = insert();
+  insert(JobState::done);
+  ASSERT_OK(m_store->move(c, 0));
+  EXPECT_THAT(waiting(), ElementsAre(c, a, b));
+  ASSERT_OK(m_store->move(c, 1));
+  EXPECT_THAT(waiting(), ElementsAre(a, c, b));
+  ASSERT_OK(m_store->move(a, 99));
+  EXPECT_THAT(waiting(), ElementsAre(c, b, a));
+  const auto d = insert();
+  EXPECT_THAT(waiting(), ElementsAre(c, b, a, d)) << "new jobs come last whatever was moved";
+}
+
+TEST_F(JobStoreTest, onlyJobsThatWaitCanBeMovedOrHeld) {
+  const auto waits = insert(), runs = insert(JobState::running);
+  EXPECT_KIND(m_store->move(runs, 0), ErrorKind::invalidInput);
+  EXPECT_KIND(m_store->move(waits, -1), ErrorKind::invalidInput);
+  EXPECT_KIND(m_store->move(newId(), 0), ErrorKind::notFound);
+  EXPECT_KIND(m_store->setHeld(runs, true), ErrorKind::invalidInput);
+  EXPECT_KIND(m_store->setHeld(newId(), true), ErrorKind::notFound);
+}
+
+TEST_F(JobStoreTest, heldJobsAreNotNext) {
+  const auto first = insert(), second = insert();
+  ASSERT_OK(m_store->setHeld(first, true));
+  EXPECT_EQ(m_store->nextQueued()->value().id, second);
+  EXPECT_TRUE(m_store->queue()->front().held);
+  ASSERT_OK(m_store->setHeld(first, false));
+  EXPECT_EQ(m_store->nextQueued()->value().id, first);
+}
+
+TEST_F(JobStoreTest, aJobThatIsQueuedAgainWaitsBehindTheOthers) {
+  const auto again = insert(), other = insert();
+  ASSERT_OK(m_store->setHeld(again, true));
+  ASSERT_OK(m_store->changeState(again, JobState::running));
+  ASSERT_OK(m_store->changeState(again, JobState::interrupted, "The worker ended."));
+  EXPECT_EQ(m_store->get(again)->error, "The worker ended.");
+  ASSERT_OK(m_store->changeState(again, JobState::queued));
+  EXPECT_THAT(waiting(), ElementsAre(other, again));
+  EXPECT_FALSE(m_store->queue()->back().held);
+}
+
+TEST_F(JobStoreTest, twoHundredJobsMoveQuickly) {
+  for (int i = 0; i < 200; ++i) insert();
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < 20; ++i) ASSERT_OK(m_store->move(waiting().back(), 0));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2));
 }
 
 TEST_F(JobStoreTest, onlyRunningJobsWithAFreeLockBecomeInterrupted) {

@@ -62,6 +62,21 @@ TEST_F(Migrate, samplesOfTheFirstVersionCountAsUnplayed) {
   EXPECT_EQ(unplayed->firstInteger().value(), 1);
 }
 
+TEST_F(Migrate, jobsThatWaitKeepTheirOrder) {
+  auto database = open();
+  ASSERT_OK(migrate(*database, allMigrations().first(2)));
+  ASSERT_OK(database->execute(R"(
+    INSERT INTO jobs (id, state, created_at, json) VALUES
+      ('b', 'queued', '2026-11-21', '{}'), ('a', 'queued', '2026-11-22', '{}'), ('c', 'done', '2026-11-20', '{}'))"));
+  ASSERT_OK(migrate(*database));
+  auto order =
+      Statement::prepare(*database, "SELECT group_concat(id || held) FROM (SELECT * FROM jobs ORDER BY position)");
+  EXPECT_OK(order->forEachRow([](const Row& row) -> Status {
+    EXPECT_EQ(row.text(0), "c0,b0,a0");
+    return {};
+  }));
+}
+
 TEST_F(Migrate, everyTableOfOursIsStrict) {
   auto database = open();
   ASSERT_OK(migrate(*database));
