@@ -1,0 +1,366 @@
+#include "app/studio/queue/job_runner.h"
+
+#include <QRandomGenerator>
+
+#include "core/base/id.h"
+#include "core/base/log.h"
+#include "ui/library/sample_text.h"
+
+namespace jukebox::studio {
+namespace {
+
+/// Entries tell of their progress at most this often.
+constexpr std::chrono::milliseconds kEntryInterval{50};
+
+/// As many bits as the command line draws, so that a seed is easy to write down.
+std::uint64_t drawSeed() {
+  return QRandomGenerator::system()->generate();
+}
+
+Job newJob(GenerationRequest request) {
+  Job job;
+  job.id = newId();
+  job.createdAt = utcTimestampNow();
+  for (int i = 0; i < request.count; ++i) job.sampleIds.push_back(newId());
+  job.request = std::move(request);
+  return job;
+}
+
+ui::QueueState stateOf(const TableRow& row) {
+  switch (row.job.state) {
+    case JobState::queued:
+      return row.held ? ui::QueueState::held : ui::QueueState::waiting;
+    case JobState::running:
+      return ui::QueueState::running;
+    case JobState::done:
+      return ui::QueueState::done;
+    case JobState::failed:
+      return ui::QueueState::failed;
+    case JobState::cancelled:
+      return ui::QueueState::cancelled;
+    case JobState::interrupted:
+      return ui::QueueState::interrupted;
+  }
+  return ui::QueueState::waiting;
+}
+
+bool isSameView(const ui::QueueEntry& left, const ui::QueueEntry& right) {
+  return left.job.id == right.job.id && left.state == right.state && left.canContinue == right.canContinue &&
+         left.job.error == right.job.error && left.previews == right.previews;
+}
+
+}  // namespace
+
+JobRunner::JobRunner(JobRunnerOptions options, QObject* parent)
+    : GenerationQueue(parent), m_options(std::move(options)), m_table(m_options.libraryRoot) {
+  for (QTimer* timer : {&m_idleTimer, &m_silenceTimer, &m_entryTimer, &m_backOffTimer}) timer->setSingleShot(true);
+  connect(&m_worker, &WorkerProcess::ready, this, &JobRunner::sendActive);
+  connect(&m_worker, &WorkerProcess::said, this, &JobRunner::hear);
+  connect(&m_worker, &WorkerProcess::ended, this, &JobRunner::onWorkerEnded);
+  connect(&m_idleTimer, &QTimer::timeout, &m_worker, &WorkerProcess::end);
+  connect(&m_silenceTimer, &QTimer::timeout, this, &JobRunner::askForLife);
+  connect(&m_newsTimer, &QTimer::timeout, this, &JobRunner::lookForNews);
+  connect(&m_backOffTimer, &QTimer::timeout, this, [this] {
+    m_isBackingOff = false;
+    startNext();
+  });
+  connect(&m_entryTimer, &QTimer::timeout, this, [this] {
+    for (const auto& id : std::exchange(m_changedEntries, {})) emit entryChanged(ui::text(id));
+  });
+  m_entryTimer.setInterval(kEntryInterval);
+  m_table.readSchedule([this](const Result<ui::QueueSchedule>& schedule) {
+    if (schedule) m_schedule = *schedule;
+    if (!schedule) logWarning("studio", "{}", schedule.error().sentence());
+  });
+  load();
+  lookForNews();
+  m_newsTimer.start(m_options.newsInterval);
+}
+
+JobRunner::~JobRunner() {
+  blockSignals(true);
+  m_isStopping = true;
+  m_worker.endAndWait();
+  if (m_active && !m_active->isEnding) finishActive(endingAfterDeath({}, false));
+}
+
+// ---- Rows ----------------------------------------------------------------------------------------------------------
+
+void JobRunner::load() {
+  m_table.load([this, changes = m_changes](const Result<TableSnapshot>& snapshot) {
+    if (snapshot && changes != m_changes) return load();  // rows were changed since the question was asked
+    const bool hadError = m_libraryError.has_value();
+    m_libraryError.reset();
+    if (snapshot) take(*snapshot);
+    if (!snapshot) m_libraryError = snapshot.error();
+    if (hadError || m_libraryError) emit changed();
+  });
+}
+
+ui::QueueEntry JobRunner::entryFor(const TableRow& row) const {
+  ui::QueueEntry entry;
+  const ui::QueueEntry* known = m_list.find(row.job.id);
+  if (known != nullptr) entry = *known;
+  const bool isOurs = m_active && m_active->id == row.job.id;
+  if (isOurs && known != nullptr) return entry;
+  if (known != nullptr && entry.job.error != row.job.error) entry.error.reset();
+  entry.job = row.job;
+  entry.state = stateOf(row);
+  entry.canContinue = row.facts.canContinue;
+  entry.previews = row.facts.previews;
+  if (!entry.error && !row.job.error.empty()) entry.error = makeError(ErrorKind::internal, row.job.error);
+  return entry;
+}
+
+void JobRunner::take(const TableSnapshot& snapshot) {
+  std::vector<ui::QueueEntry> entries;
+  entries.reserve(snapshot.rows.size());
+  for (const auto& row : snapshot.rows) entries.push_back(entryFor(row));
+  QueueList list;
+  list.assign(std::move(entries));
+  const auto& before = m_list.entries();
+  const auto& after = list.entries();
+  const bool isSame = m_isLoaded && m_isOwner == snapshot.isOwner &&
+                      std::equal(before.begin(), before.end(), after.begin(), after.end(), isSameView);
+  if (isSame) return;
+  m_list = std::move(list);
+  m_isLoaded = true;
+  m_isOwner = snapshot.isOwner;
+  emit changed();
+  startNext();
+}
+
+void JobRunner::lookForNews() {
+  if (m_isLookingForNews || m_isStopping) return;
+  m_isLookingForNews = true;
+  const auto folder = m_schedule.pauseOnBattery ? m_options.powerSupplyFolder : std::filesystem::path();
+  m_table.lookForNews(folder, [this](const Result<TableNews>& news) {
+    m_isLookingForNews = false;
+    if (news) hearNews(*news);
+  });
+}
+
+void JobRunner::hearNews(const TableNews& news) {
+  if (news.isChanged || !m_isLoaded) load();
+  m_isOnBattery = news.isOnBattery;
+  applySchedule();
+}
+
+// ---- Requests ------------------------------------------------------------------------------------------------------
+
+void JobRunner::refuse(const Error& error) {
+  emit refused(ui::text(error.message), ui::text(error.advice));
+}
+
+/// For changes of rows that the list shows already.
+JobTable::Answer<void> JobRunner::reportFailure() {
+  ++m_changes;
+  return [this](const Status& status) {
+    if (status) return;
+    refuse(status.error());
+    load();
+  };
+}
+
+bool JobRunner::mayChange() {
+  if (m_isOwner) return true;
+  emit refused(tr("Another studio works on this library's queue."), tr("Change the job there, or close that studio."));
+  return false;
+}
+
+const ui::QueueEntry* JobRunner::changeable(const std::string& jobId) {
+  const auto* entry = m_list.find(jobId);
+  if (entry == nullptr) {
+    emit refused(tr("This job is not in the queue any more."), QString());
+    return nullptr;
+  }
+  return mayChange() ? entry : nullptr;
+}
+
+std::string JobRunner::add(GenerationRequest request, bool freshSeed) {
+  if (freshSeed) request.seed = drawSeed();
+  if (const auto status = validate(request); !status) {
+    refuse(status.error());
+    return {};
+  }
+  ui::QueueEntry entry;
+  entry.job = newJob(std::move(request));
+  const std::string id = entry.job.id;
+  m_table.insert(entry.job, reportFailure());
+  m_list.add(std::move(entry));
+  m_trouble.reset();
+  emit changed();
+  startNext();
+  return id;
+}
+
+void JobRunner::move(const std::string& jobId, int place) {
+  const auto* entry = changeable(jobId);
+  if (entry == nullptr) return;
+  if (!isWaiting(entry->state))
+    return refuse(makeError(ErrorKind::invalidInput, tr("This job does not wait.").toStdString()));
+  m_list.move(jobId, std::max(place, 0));
+  m_table.move(jobId, std::max(place, 0), reportFailure());
+  emit changed();
+}
+
+void JobRunner::hold(const std::string& jobId, bool held) {
+  const auto* entry = changeable(jobId);
+  if (entry == nullptr) return;
+  if (!isWaiting(entry->state))
+    return refuse(makeError(ErrorKind::invalidInput, tr("This job does not wait.").toStdString()));
+  m_list.setState(jobId, held ? ui::QueueState::held : ui::QueueState::waiting);
+  m_table.setHeld(jobId, held, reportFailure());
+  emit changed();
+  startNext();
+}
+
+void JobRunner::pause(const std::string& jobId) {
+  if (changeable(jobId) == nullptr) return;
+  if (!m_active || m_active->id != jobId) return emit refused(tr("This job does not run here."), QString());
+  m_active->isPausedByUser = true;
+  applyPause();
+}
+
+void JobRunner::resume(const std::string& jobId) {
+  if (changeable(jobId) == nullptr) return;
+  if (!m_active || m_active->id != jobId) return emit refused(tr("This job does not run here."), QString());
+  m_active->isPausedByUser = false;
+  m_active->isScheduleOverruled = m_active->isPausedBySchedule || m_active->isScheduleOverruled;
+  m_active->isPausedBySchedule = false;
+  applyPause();
+}
+
+void JobRunner::cancel(const std::string& jobId, CancelMode mode) {
+  const auto* entry = changeable(jobId);
+  if (entry == nullptr || mode == CancelMode::none) return;
+  if (isWaiting(entry->state)) {
+    ++m_changes;
+    m_list.find(jobId)->job.finishedAt = utcTimestampNow();
+    m_list.setState(jobId, ui::QueueState::cancelled);
+    m_table.changeState(jobId, JobState::cancelled, [this](const Result<Job>& job) {
+      if (!job) refuse(job.error());
+      load();
+    });
+    emit changed();
+    return;
+  }
+  if (!m_active || m_active->id != jobId) return emit refused(tr("This job does not run here."), QString());
+  if (m_active->isEnding || m_active->cancel == CancelMode::now || m_active->cancel == mode) return;
+  m_active->cancel = mode;
+  m_list.setState(jobId, ui::QueueState::stopping);
+  if (m_active->isSent) {
+    m_worker.send(CancelCommand{jobId, mode});
+    m_silenceTimer.start(mode == CancelMode::now ? m_options.answerTime : m_options.stallTime);
+  } else if (m_active->isClaimed) {
+    finishActive({JobState::cancelled, {}, false});
+  }
+  emit changed();
+}
+
+void JobRunner::retry(const std::string& jobId) {
+  const auto* entry = changeable(jobId);
+  if (entry == nullptr) return;
+  if (!isOver(entry->state) || entry->state == ui::QueueState::done) {
+    return emit refused(tr("Only a job that failed, was cancelled or was interrupted can be tried again."), QString());
+  }
+  m_deaths.erase(jobId);
+  m_trouble.reset();
+  auto* changing = m_list.find(jobId);
+  changing->error.reset();
+  changing->progress.reset();
+  changing->job.error.clear();
+  changing->job.finishedAt.clear();
+  changing->job.state = JobState::queued;
+  m_list.setState(jobId, ui::QueueState::waiting);
+  ++m_changes;
+  m_table.changeState(jobId, JobState::queued, [this](const Result<Job>& job) {
+    if (job) return;
+    refuse(job.error());
+    load();
+  });
+  emit changed();
+  startNext();
+}
+
+std::string JobRunner::duplicate(const std::string& jobId, bool freshSeed) {
+  const auto* entry = m_list.find(jobId);
+  if (entry == nullptr) {
+    emit refused(tr("This job is not in the queue any more."), QString());
+    return {};
+  }
+  return add(entry->job.request, freshSeed);
+}
+
+void JobRunner::remove(const std::string& jobId) {
+  const auto* entry = changeable(jobId);
+  if (entry == nullptr) return;
+  if (isAtWork(entry->state)) return emit refused(tr("This job is running."), tr("Cancel it first."));
+  m_deaths.erase(jobId);
+  m_list.remove(jobId);
+  m_table.remove({jobId}, reportFailure());
+  emit changed();
+}
+
+void JobRunner::removeEnded() {
+  if (!mayChange()) return;
+  std::vector<std::string> ids;
+  for (const auto& entry : m_list.entries()) {
+    const bool isForgotten = entry.state == ui::QueueState::done || entry.state == ui::QueueState::cancelled;
+    if (isForgotten) ids.push_back(entry.job.id);
+  }
+  if (ids.empty()) return;
+  for (const auto& id : ids) m_list.remove(id);
+  m_table.remove(ids, reportFailure());
+  emit changed();
+}
+
+void JobRunner::setSchedule(const ui::QueueSchedule& schedule) {
+  if (schedule == m_schedule) return;
+  m_schedule = schedule;
+  m_trouble.reset();
+  m_table.writeSchedule(schedule, reportFailure());
+  lookForNews();
+  applySchedule();
+  emit changed();
+}
+
+QString JobRunner::waitingReason() const {
+  if (m_libraryError) return ui::text(m_libraryError->sentence());
+  if (m_isLoaded && !m_isOwner) return tr("Another studio works on this library's queue. This one shows it.");
+  const bool isRunningHeld = m_active && m_active->isPausedBySchedule;
+  if (!isRunningHeld && m_list.next() == nullptr) return {};
+  if (m_trouble) return ui::text(m_trouble->sentence());
+  switch (isRunningHeld ? holdOfRunning() : scheduleHold()) {
+    case ScheduleHold::nothing:
+      return {};
+    case ScheduleHold::paused:
+      return tr("The queue is paused.");
+    case ScheduleHold::battery:
+      return tr("The queue waits until the computer is plugged in.");
+    case ScheduleHold::night:
+      return tr("The queue waits for the night, which begins at %1:00.").arg(m_schedule.nightBeginHour);
+  }
+  return {};
+}
+
+void JobRunner::setWorkerOptions(const WorkerOptions& options) {
+  if (options == m_options.worker) return;
+  m_options.worker = options;
+  if (!m_active) m_worker.end();
+}
+
+void JobRunner::stop() {
+  if (m_isStopping) return;
+  m_isStopping = true;
+  m_newsTimer.stop();
+  m_backOffTimer.stop();
+  m_worker.end();
+  if (m_active && !m_active->isSent && m_active->isClaimed && !m_active->isEnding) {
+    finishActive(endingAfterDeath({}, false));
+  } else if (!m_active && !m_worker.isRunning()) {
+    QMetaObject::invokeMethod(this, &JobRunner::stopped, Qt::QueuedConnection);
+  }
+}
+
+}  // namespace jukebox::studio
