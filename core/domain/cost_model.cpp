@@ -1,0 +1,132 @@
+#include "core/domain/cost_model.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "core/domain/json_reader.h"
+#include "core/domain/window_plan.h"
+
+namespace jukebox {
+namespace {
+
+constexpr double kFastest = 1e12;  // units a second; more is no measurement
+
+double hopFractionOf(const GenerationRequest& request, const ModelPrior& prior, int level) {
+  const auto index = static_cast<std::size_t>(level);
+  if (index < request.levels.size()) return request.levels[index].hopFraction;
+  return prior.defaultSampling.value_or(LevelSampling{}).hopFraction;
+}
+
+/// Bytes of a level's weights on the disk: what the speeds of two levels are compared by.
+std::uint64_t weightBytes(const ModelCard& card, int level) {
+  const ModelPrior* prior = card.priorOf(level);
+  if (prior == nullptr) return 0;
+  for (const auto& file : card.files) {
+    if (file.path == prior->weightsFile) return file.bytes;
+  }
+  return 0;
+}
+
+/// The measured speed of a level, or that of the nearest measured one scaled by the sizes of the weights.
+std::optional<double> speedOf(const ModelCard& card, const SpeedRecord& record, int level) {
+  if (const LevelSpeed* known = record.find(level)) return known->unitsPerSecond;
+  const LevelSpeed* nearest = nullptr;
+  for (const auto& speed : record.levels) {
+    if (nearest == nullptr || std::abs(speed.level - level) < std::abs(nearest->level - level)) nearest = &speed;
+  }
+  if (nearest == nullptr) return std::nullopt;
+  const auto own = static_cast<double>(weightBytes(card, level));
+  const auto other = static_cast<double>(weightBytes(card, nearest->level));
+  return own > 0 && other > 0 ? nearest->unitsPerSecond * other / own : nearest->unitsPerSecond;
+}
+
+}  // namespace
+
+Result<std::vector<LevelWorkload>> workloadOf(const ModelCard& card, const GenerationRequest& request,
+                                              double sourceSeconds) {
+  const int top = card.topLevel();
+  const bool upsamples = request.mode == GenerationMode::upsample;
+  const int lowest = std::max(request.lowestLevel.value_or(0), card.lowestLevel());
+  const int first = upsamples ? top - 1 : top;
+  if (card.priorOf(top) == nullptr || lowest > first) {
+    return makeError(ErrorKind::invalidInput, "The model has no level that this request would sample.");
+  }
+  const std::int64_t topHop = card.codec.samplesPerToken(top);
+  const double seconds = upsamples ? sourceSeconds : request.durationSeconds;
+  const std::int64_t total = sampleLengthFor(seconds, card.codec.sampleRate, topHop);
+  const bool continues = request.mode == GenerationMode::continuation || request.mode == GenerationMode::primed;
+  const std::int64_t present = continues ? sampleLengthFor(sourceSeconds, card.codec.sampleRate, topHop) : 0;
+  std::vector<LevelWorkload> workload;
+  for (int level = first; level >= lowest; --level) {
+    const ModelPrior* prior = card.priorOf(level);
+    if (prior == nullptr) continue;
+    const std::int64_t hop = card.codec.samplesPerToken(level);
+    const std::int64_t context = prior->hyperparameters.nCtx;
+    LevelWorkload work{level, 0, 0};
+    for (const auto& window : planWindows(
+             total / hop, context, windowHopFor(hopFractionOf(request, *prior, level), context), present / hop)) {
+      work.newTokens += window.newTokens() * request.count;
+      work.units += static_cast<double>(request.count) * (static_cast<double>(window.newTokens()) +
+                                                          kPrefillUnits * static_cast<double>(window.primedTokens));
+    }
+    workload.push_back(work);
+  }
+  return workload;
+}
+
+const LevelSpeed* SpeedRecord::find(int level) const {
+  const auto found = std::find_if(levels.begin(), levels.end(), [&](const LevelSpeed& s) { return s.level == level; });
+  return found == levels.end() ? nullptr : &*found;
+}
+
+void SpeedRecord::learn(int level, double unitsPerSecond) {
+  for (auto& speed : levels) {
+    if (speed.level != level) continue;
+    speed.unitsPerSecond = (speed.unitsPerSecond + unitsPerSecond) / 2;
+    return;
+  }
+  levels.push_back({level, unitsPerSecond});
+}
+
+std::optional<double> estimatedSeconds(const ModelCard& card, const std::vector<LevelWorkload>& workload, int samples,
+                                       double audioSeconds, const SpeedRecord& record) {
+  double seconds = 0;
+  for (const auto& work : workload) {
+    const auto speed = speedOf(card, record, work.level);
+    if (!speed) return std::nullopt;
+    seconds += work.units / *speed + record.decodeSecondsPerSecond * audioSeconds * samples;
+  }
+  return seconds;
+}
+
+nlohmann::json toJson(const SpeedRecord& record) {
+  nlohmann::json levels = nlohmann::json::array();
+  for (const auto& speed : record.levels) {
+    levels.push_back({{"level", speed.level}, {"units_per_second", speed.unitsPerSecond}});
+  }
+  return {{"levels", levels}, {"decode_seconds_per_second", record.decodeSecondsPerSecond}, {"runs", record.runs}};
+}
+
+Result<SpeedRecord> speedRecordFromJson(const nlohmann::json& json) {
+  SpeedRecord record;
+  JsonReader reader(json, "A speed record");
+  reader.number("decode_seconds_per_second", record.decodeSecondsPerSecond, 0, 1e6);
+  reader.integer("runs", record.runs, 0, 1 << 30);
+  const nlohmann::json* levels = reader.child("levels");
+  if (levels != nullptr && (!levels->is_array() || levels->size() > 64)) reader.fail("needs a list of levels");
+  RETURN_IF_ERROR(reader.status());
+  if (levels == nullptr) return record;
+  for (const auto& item : *levels) {
+    LevelSpeed speed;
+    JsonReader levelReader(item, "A measured level");
+    levelReader.integer("level", speed.level, 0, 64);
+    levelReader.number("units_per_second", speed.unitsPerSecond, 1e-9, kFastest);
+    RETURN_IF_ERROR(levelReader.status());
+    if (speed.unitsPerSecond <= 0) return makeError(ErrorKind::corrupt, "A measured level has no speed.");
+    record.levels.push_back(speed);
+  }
+  return record;
+}
+
+}  // namespace jukebox
