@@ -32,6 +32,13 @@ bool areSamplesThere(const LibraryFiles& files, const Job& job) {
   });
 }
 
+/// Spans follow each other, the finest level first.
+bool areInOrder(const std::vector<LevelSpan>& spans) {
+  return std::is_sorted(spans.begin(), spans.end(), [](const LevelSpan& left, const LevelSpan& right) {
+    return left.endSeconds < right.endSeconds || left.level < right.level;
+  });
+}
+
 /// "sample_0_level_2.flac", as the worker names the audio of finished levels.
 std::vector<ui::QueuePreview> finishedLevels(const LibraryFiles& files, const Job& job) {
   static const std::regex kName("sample_(\\d{1,4})_level_(\\d)\\.flac");
@@ -41,7 +48,12 @@ std::vector<ui::QueuePreview> finishedLevels(const LibraryFiles& files, const Jo
     const std::string name = it->path().filename().string();
     std::smatch match;
     if (!std::regex_match(name, match, kName)) continue;
-    auto preview = checkPreview(files, job, std::stoi(match[1]), std::stoi(match[2]), it->path());
+    ui::QueuePreview found;
+    found.sampleIndex = std::stoi(match[1]);
+    found.level = std::stoi(match[2]);
+    found.file = it->path().string();
+    found.isFinal = found.level == job.request.lowestLevel.value_or(0);
+    auto preview = checkPreview(files, job, found);
     if (preview) previews.push_back(std::move(*preview));
   }
   std::sort(previews.begin(), previews.end(), [](const auto& left, const auto& right) {
@@ -67,27 +79,24 @@ JobFacts inspectJob(const LibraryFiles& files, const Job& job) {
   return facts;
 }
 
-Result<ui::QueuePreview> checkPreview(const LibraryFiles& files, const Job& job, int sampleIndex, int level,
-                                      const fs::path& file) {
-  if (sampleIndex < 0 || sampleIndex >= std::ssize(job.sampleIds)) {
-    return makeError(ErrorKind::invalidInput, fmt::format("Job {} has no sample {}.", job.id, sampleIndex));
+Result<ui::QueuePreview> checkPreview(const LibraryFiles& files, const Job& job, const ui::QueuePreview& told) {
+  if (told.sampleIndex < 0 || told.sampleIndex >= std::ssize(job.sampleIds)) {
+    return makeError(ErrorKind::invalidInput, fmt::format("Job {} has no sample {}.", job.id, told.sampleIndex));
   }
   std::error_code code;
   const fs::path folder = fs::canonical(files.jobFolder(job.id), code);
   if (code) return errorFromErrno(code.value(), "open", files.jobFolder(job.id).string());
-  const fs::path real = fs::canonical(file, code);
-  if (code) return errorFromErrno(code.value(), "open", file.string());
+  const fs::path real = fs::canonical(told.file, code);
+  if (code) return errorFromErrno(code.value(), "open", told.file);
   if (real.parent_path() != folder) {
-    return makeError(ErrorKind::invalidInput, fmt::format("{} is not in the folder of its job.", file.string()));
+    return makeError(ErrorKind::invalidInput, fmt::format("{} is not in the folder of its job.", told.file));
   }
   ASSIGN_OR_RETURN(const auto reader, AudioReader::open(real));
-  ui::QueuePreview preview;
-  preview.sampleId = job.sampleIds[static_cast<std::size_t>(sampleIndex)];
-  preview.sampleIndex = sampleIndex;
-  preview.level = level;
+  ui::QueuePreview preview = told;
+  preview.sampleId = job.sampleIds[static_cast<std::size_t>(told.sampleIndex)];
   preview.file = (files.jobFolder(job.id) / real.filename()).string();
   preview.durationSeconds = reader.info().durationSeconds.value_or(0);
-  preview.isFinal = level == job.request.lowestLevel.value_or(0);
+  if (!areInOrder(preview.spans)) preview.spans.clear();
   return preview;
 }
 

@@ -21,10 +21,10 @@ struct JobFacts {
 /// Reads job folder and sample folders. Touches the disk: not on the GUI thread.
 JobFacts inspectJob(const LibraryFiles& files, const Job& job);
 
-/// Looks at a recording that a worker has announced. Kinds: invalidInput (no sample of this job, or a file that is not
-/// in this job's folder, links included), notFound, and those of the audio reader.
-Result<ui::QueuePreview> checkPreview(const LibraryFiles& files, const Job& job, int sampleIndex, int level,
-                                      const std::filesystem::path& file);
+/// Looks at a recording that a worker has announced and returns it with the facts: its sample's id, its length, spans
+/// only if they make sense. Kinds: invalidInput (no sample of this job, or a file that is not in this job's folder,
+/// links included), notFound, and those of the audio reader.
+Result<ui::QueuePreview> checkPreview(const LibraryFiles& files, const Job& job, const ui::QueuePreview& told);
 
 /// Deletes the job folder, if there is one. Interrupted half-way it leaves a folder without job.json, which is no job.
 /// Kind busy while a process works on the job.

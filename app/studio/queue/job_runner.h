@@ -141,7 +141,7 @@ class JobRunner : public ui::GenerationQueue {
   void hearOf(const FailedEvent& event);
   void hearOf(const CancelledEvent& event);
   void hearOf(const ErrorEvent& event);
-  void checkSound(int sampleIndex, int level, const std::string& file, bool isFinal);
+  void checkSound(const ui::QueuePreview& told);
   void takePreview(const std::string& jobId, ui::QueuePreview preview);
   void noteEntryChange(const std::string& jobId);
 

@@ -58,26 +58,24 @@ void JobRunner::hearOf(const ProgressEvent& event) {
 }
 
 void JobRunner::hearOf(const PreviewEvent& event) {
-  checkSound(event.sampleIndex, event.level, event.file, false);
+  checkSound({event.sampleId, event.sampleIndex, event.level, event.file, event.durationSeconds, event.spans, false});
 }
 
 void JobRunner::hearOf(const LevelWrittenEvent& event) {
-  checkSound(event.sampleIndex, event.level, event.file, event.lowest);
+  checkSound({event.sampleId, event.sampleIndex, event.level, event.file, 0, {}, event.lowest});
 }
 
-void JobRunner::checkSound(int sampleIndex, int level, const std::string& file, bool isFinal) {
+/// The file is looked at before anybody is told of it.
+void JobRunner::checkSound(const ui::QueuePreview& told) {
   if (m_pendingChecks >= kMaximumPendingChecks) return;
   ++m_pendingChecks;
   const Job& job = m_list.find(m_active->id)->job;
-  m_table.checkPreview(job, sampleIndex, level, file,
-                       [this, id = job.id, isFinal](const Result<ui::QueuePreview>& checked) {
-                         --m_pendingChecks;
-                         if (!m_active || m_active->id != id) return;
-                         if (!checked) return m_worker.noteNonsense(checked.error().sentence());
-                         ui::QueuePreview preview = *checked;
-                         preview.isFinal = isFinal;
-                         takePreview(id, std::move(preview));
-                       });
+  m_table.checkPreview(job, told, [this, id = job.id](const Result<ui::QueuePreview>& checked) {
+    --m_pendingChecks;
+    if (!m_active || m_active->id != id) return;
+    if (!checked) return m_worker.noteNonsense(checked.error().sentence());
+    takePreview(id, *checked);
+  });
 }
 
 void JobRunner::takePreview(const std::string& jobId, ui::QueuePreview preview) {

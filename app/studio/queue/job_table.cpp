@@ -213,10 +213,8 @@ void JobTable::remove(const std::vector<std::string>& ids, Answer<void> answer) 
       std::move(answer));
 }
 
-void JobTable::checkPreview(const Job& job, int sampleIndex, int level, const std::string& file,
-                            Answer<ui::QueuePreview> answer) {
-  run<ui::QueuePreview>([this, job, sampleIndex, level,
-                         file](Library&) { return studio::checkPreview(m_files, job, sampleIndex, level, file); },
+void JobTable::checkPreview(const Job& job, const ui::QueuePreview& told, Answer<ui::QueuePreview> answer) {
+  run<ui::QueuePreview>([this, job, told](Library&) { return studio::checkPreview(m_files, job, told); },
                         std::move(answer));
 }
 

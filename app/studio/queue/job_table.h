@@ -74,8 +74,7 @@ class JobTable : public QObject {
   void setHeld(const std::string& id, bool held, Answer<void> answer);
   /// Rows and job folders. Stops at the first that cannot be removed.
   void remove(const std::vector<std::string>& ids, Answer<void> answer);
-  void checkPreview(const Job& job, int sampleIndex, int level, const std::string& file,
-                    Answer<ui::QueuePreview> answer);
+  void checkPreview(const Job& job, const ui::QueuePreview& told, Answer<ui::QueuePreview> answer);
 
   void readSchedule(Answer<ui::QueueSchedule> answer);
   void writeSchedule(const ui::QueueSchedule& schedule, Answer<void> answer);

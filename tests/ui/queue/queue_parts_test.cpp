@@ -206,13 +206,32 @@ class QueuePartsTest : public QObject {
     sound(folder / "draft.flac");
     sound(m_root / "outside.flac");
     fs::create_symlink(m_root / "outside.flac", folder / "link.flac");
-    QVERIFY(checkPreview(files, job, 0, 1, folder / "draft.flac"));
-    QVERIFY(!checkPreview(files, job, 1, 1, folder / "draft.flac"));
-    QVERIFY(!checkPreview(files, job, -1, 1, folder / "draft.flac"));
+    const auto check = [&](int sampleIndex, const fs::path& file) {
+      return checkPreview(files, job, {"a lie", sampleIndex, 1, file.string(), 99, {{1, 0.2}, {2, 0.5}}, false});
+    };
+    const auto checked = check(0, folder / "draft.flac");
+    QVERIFY(checked);
+    QCOMPARE(checked->sampleId, job.sampleIds[0]);
+    QCOMPARE(checked->durationSeconds, 0.5);
+    QCOMPARE(checked->spans.size(), std::size_t{2});
+    QVERIFY(!check(1, folder / "draft.flac"));
+    QVERIFY(!check(-1, folder / "draft.flac"));
     for (const fs::path& file :
          {m_root / "outside.flac", folder / "link.flac", folder / "../../outside.flac", folder / kJobJsonName,
           folder / "none.flac", folder, fs::path("/etc/passwd"), fs::path()}) {
-      QVERIFY2(!checkPreview(files, job, 0, 1, file), file.c_str());
+      QVERIFY2(!check(0, file), file.c_str());
+    }
+  }
+  void spansThatMakeNoSenseAreLeftOut() {
+    const LibraryFiles files(m_root);
+    const Job job = makeJob(1);
+    store(files, job);
+    const fs::path file = files.jobFolder(job.id) / "draft.flac";
+    sound(file);
+    for (const std::vector<LevelSpan>& spans :
+         {std::vector<LevelSpan>{{1, 0.4}, {2, 0.2}}, std::vector<LevelSpan>{{2, 0.2}, {1, 0.4}}}) {
+      const auto checked = checkPreview(files, job, {{}, 0, 1, file.string(), 0, spans, false});
+      QVERIFY(checked && checked->spans.empty());
     }
   }
   void aJobFolderGoesUnlessSomebodyWorksOnIt() {
