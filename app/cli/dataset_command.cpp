@@ -16,6 +16,12 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// One JSON object a line on standard error, so that standard output holds the report alone.
+void printScanProgress(std::size_t done, std::size_t total, const std::string& file) {
+  const Json line{{"event", "scanning"}, {"done", done}, {"total", total}, {"file", file}};
+  printMessage(line.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 Result<int> scan(const DatasetOptions& options, const CommonOptions& common) {
   ScanRequest request;
   request.folder = options.folder;
@@ -30,6 +36,7 @@ Result<int> scan(const DatasetOptions& options, const CommonOptions& common) {
   request.seed = options.seed;
   TerminalProgress bar(common.json ? TerminalProgress::Style::silent : TerminalProgress::Style::automatic);
   const ScanProgress progress = [&](std::size_t done, std::size_t total, const std::string& file) {
+    if (common.json) return printScanProgress(done, total, file);
     const double fraction = static_cast<double>(done) / static_cast<double>(total);
     bar.show({fmt::format("Recording {} of {}", done, total), fraction, file, std::nullopt});
   };
@@ -61,10 +68,12 @@ std::vector<std::string> problemsOf(const PreparedDataset& dataset) {
     if (song.artist.empty()) note("It names no artist.");
     if (song.genre.empty()) note("It names no genre.");
     if (song.licence.empty()) note("It names no licence.");
-    if (!song.timings.empty() && song.timings.back().seconds > song.totalSeconds) note("Lyric times lie after its end.");
+    if (!song.timings.empty() && song.timings.back().seconds > song.totalSeconds)
+      note("Lyric times lie after its end.");
     if (song.split == SongSplit::validation) ++heldOut;
   }
-  if (heldOut == 0) problems.push_back("No song is held out: training cannot be measured. Use `jukebox dataset split`.");
+  if (heldOut == 0)
+    problems.push_back("No song is held out: training cannot be measured. Use `jukebox dataset split`.");
   return problems;
 }
 

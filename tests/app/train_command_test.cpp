@@ -125,6 +125,22 @@ TEST_F(TrainCommand, recordingsBecomeAModelThatGenerates) {
   EXPECT_EQ(sample.at("lowest_level"), 0);  // both levels were sampled
 }
 
+TEST_F(TrainCommand, aScanSaysWhichFilesItHasReadBesideTheReport) {
+  const auto scanned = m_world.run({"dataset", "scan", recordings().string(), "--json", "--jobs", "1"});
+  ASSERT_EQ(scanned.exitStatus, 0) << scanned.errors;
+  EXPECT_EQ(nlohmann::json::parse(scanned.output).at("recordings").size(), 12U);
+  std::istringstream lines(scanned.errors);
+  int files = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const auto progress = nlohmann::json::parse(line);
+    EXPECT_EQ(progress.at("event"), "scanning");
+    EXPECT_EQ(progress.at("done"), ++files);
+    EXPECT_EQ(progress.at("total"), 12);
+    EXPECT_THAT(progress.at("file").get<std::string>(), HasSubstr("tone"));
+  }
+  EXPECT_EQ(files, 12);
+}
+
 TEST_F(TrainCommand, afterKillNineTheLossesAreThoseOfAnUndisturbedRun) {
   ASSERT_EQ(m_world.run(codecTraining(run("whole"), 12)).exitStatus, 0);
   {
