@@ -1,0 +1,177 @@
+// The queue with the real worker: whatever happens on the way, the codes are those of an undisturbed run.
+
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <csignal>
+#include <filesystem>
+
+#include "app/studio/queue/job_runner.h"
+#include "core/base/sha256.h"
+
+namespace jukebox::studio {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using ui::QueueState;
+
+class RealWorkerTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    qputenv("OMP_WAIT_POLICY", "passive");
+    qunsetenv("JUKEBOX_MODELS");
+    // The undisturbed run that the others are compared with.
+    m_folder = std::make_unique<QTemporaryDir>();
+    start();
+    const auto id = m_runner->add(request(kLongSeconds), false);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    m_undisturbed = codesOf(id);
+    QVERIFY(m_undisturbed.size() == 64);
+  }
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void cleanup() { m_runner.reset(); }
+
+  void aShortSongGoesThroughTheQueue() {
+    start();
+    QSignalSpy finished(m_runner.get(), &ui::GenerationQueue::finished);
+    const auto id = m_runner->add(request(2), false);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(m_runner->find(id)->progress->fraction, 1.0);
+    QCOMPARE(sampleOf(id).id, m_runner->find(id)->job.sampleIds[0]);
+    QCOMPARE(sampleOf(id).jobId, id);
+  }
+  void aKilledWorkerIsReplacedAndTheCodesAreTheSame() {
+    start();
+    const auto id = m_runner->add(request(kLongSeconds), false);
+    waitForSecondWindow(id);
+    const auto worker = static_cast<pid_t>(m_runner->workerProcessId());
+    QVERIFY(::kill(worker, SIGKILL) == 0);
+    QTRY_VERIFY(stateOf(id) == QueueState::waiting || m_runner->workerProcessId() != worker);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(codesOf(id), m_undisturbed);
+  }
+  void aJobThatIsNotTriedAgainByItselfContinuesWhenAsked() {
+    start([](JobRunnerOptions& options) { options.attempts = 1; });
+    const auto id = m_runner->add(request(kLongSeconds), false);
+    waitForSecondWindow(id);
+    ::kill(static_cast<pid_t>(m_runner->workerProcessId()), SIGKILL);
+    QTRY_COMPARE(stateOf(id), QueueState::interrupted);
+    QVERIFY(m_runner->find(id)->canContinue);
+    QVERIFY(!m_runner->find(id)->error->message.empty());
+    m_runner->retry(id);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(codesOf(id), m_undisturbed);
+  }
+  void aStudioThatIsClosedOffersToContinue() {
+    start();
+    const auto id = m_runner->add(request(kLongSeconds), false);
+    waitForSecondWindow(id);
+    m_runner.reset();
+    start();
+    QCOMPARE(stateOf(id), QueueState::interrupted);
+    QVERIFY(m_runner->find(id)->canContinue);
+    m_runner->retry(id);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(codesOf(id), m_undisturbed);
+  }
+  void pausingCancellingAndRetryingDoNotChangeTheCodes() {
+    start();
+    const auto id = m_runner->add(request(kLongSeconds), false);
+    waitForSecondWindow(id);
+    m_runner->pause(id);
+    QTRY_COMPARE(stateOf(id), QueueState::paused);
+    m_runner->resume(id);
+    QTRY_COMPARE(stateOf(id), QueueState::running);
+    m_runner->cancel(id, CancelMode::afterWindow);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::cancelled, kPatience);
+    QVERIFY(m_runner->find(id)->canContinue);
+    m_runner->retry(id);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(codesOf(id), m_undisturbed);
+  }
+  void soundCanBeHeardBeforeTheEndAndAfterARestart() {
+    start();
+    auto whole = request(kLongSeconds);
+    whole.lowestLevel.reset();
+    const auto id = m_runner->add(whole, false);
+    QTRY_VERIFY_WITH_TIMEOUT(hasFinishedLevel(id, 2), kPatience);
+    QVERIFY(fs::exists(m_runner->find(id)->previews[0].file));
+    m_runner.reset();
+    start();
+    QCOMPARE(stateOf(id), QueueState::interrupted);
+    QVERIFY(hasFinishedLevel(id, 2));
+    QVERIFY(m_runner->find(id)->previews[0].durationSeconds > kLongSeconds / 2);
+  }
+  void aWrongRequestFailsWithTheWorkersWordsAndTheNextGoesOn() {
+    start();
+    auto wrong = request(2);
+    wrong.conditioning.artist = "nobody at all";
+    const auto bad = m_runner->add(wrong, false), good = m_runner->add(request(2), false);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(good), QueueState::done, kPatience);
+    QCOMPARE(stateOf(bad), QueueState::failed);
+    QVERIFY(m_runner->find(bad)->error->message.find("nobody at all") != std::string::npos);
+    QVERIFY(!m_runner->find(bad)->canContinue);
+  }
+  void aWorkerWithTooLittleMemoryFailsInWords() {
+    start([](JobRunnerOptions& options) {
+      options.worker = {1, 48U << 20U};
+      options.attempts = 1;
+    });
+    const auto id = m_runner->add(request(2), false);
+    QTRY_VERIFY_WITH_TIMEOUT(stateOf(id) == QueueState::failed || stateOf(id) == QueueState::interrupted, kPatience);
+    QVERIFY(!m_runner->find(id)->error->message.empty());
+    m_runner->setWorkerOptions({1, 0});
+    m_runner->retry(id);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+  }
+
+ private:
+  static constexpr int kPatience = 120'000;
+  static constexpr double kLongSeconds = 60;
+
+  static GenerationRequest request(double seconds) {
+    GenerationRequest request;
+    request.durationSeconds = seconds;
+    request.lowestLevel = 2;
+    request.seed = 11;
+    return request;
+  }
+  void start(const std::function<void(JobRunnerOptions&)>& change = {}) {
+    JobRunnerOptions options;
+    options.libraryRoot = m_folder->path().toStdString();
+    options.workerProgram = QStringLiteral(JUKEBOX_BIN "/jukebox");
+    options.retryDelay = 1ms;
+    if (change) change(options);
+    m_runner = std::make_unique<JobRunner>(options);
+    QTRY_VERIFY(m_runner->isLoaded());
+  }
+  QueueState stateOf(const std::string& id) const { return m_runner->find(id)->state; }
+  /// The first window is on the disk, and the next one is being sampled.
+  void waitForSecondWindow(const std::string& id) const {
+    QTRY_VERIFY_WITH_TIMEOUT(m_runner->find(id)->progress && m_runner->find(id)->progress->window >= 2, kPatience);
+    QCOMPARE(stateOf(id), QueueState::running);
+  }
+  bool hasFinishedLevel(const std::string& id, int level) const {
+    const auto& previews = m_runner->find(id)->previews;
+    return std::any_of(previews.begin(), previews.end(), [&](const ui::QueuePreview& preview) {
+      return preview.level == level && preview.file.ends_with("level_2.flac");
+    });
+  }
+  Sample sampleOf(const std::string& id) const {
+    auto library = Library::open(m_folder->path().toStdString(), OpenMode::existing);
+    return library->samples().get(m_runner->find(id)->job.sampleIds[0]).value_or(Sample{});
+  }
+  QString codesOf(const std::string& id) const { return QString::fromStdString(sampleOf(id).codesSha256); }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<JobRunner> m_runner;
+  QString m_undisturbed;  ///< SHA-256 of codes.safetensors
+};
+
+}  // namespace jukebox::studio
+
+QTEST_GUILESS_MAIN(jukebox::studio::RealWorkerTest)
+#include "real_worker_test.moc"
