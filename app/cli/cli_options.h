@@ -58,7 +58,19 @@ struct ModelsOptions {
   bool acceptLicense = false;
 };
 
-enum class LibraryAction { list, search, show, exportAudio, remove, restore, check, rebuild, stats, publish, importFolder };
+enum class LibraryAction {
+  list,
+  search,
+  show,
+  exportAudio,
+  remove,
+  restore,
+  check,
+  rebuild,
+  stats,
+  publish,
+  importFolder
+};
 struct LibraryOptions {
   LibraryAction action = LibraryAction::list;
   std::string query;
@@ -113,7 +125,7 @@ struct ParityOptions {
 };
 
 struct BenchOptions {
-  std::string kind = "decode", shape = "tiny", dtype = "f32", model;
+  std::string kind = "decode", shape = "tiny", dtype = "f32", modelDtype = "auto", model;
   int tokens = 0, batch = 1, threads = 0;
   double seconds = 10;
 };
@@ -158,7 +170,8 @@ struct VersionOptions {};
 struct Invocation {
   CommonOptions common;
   std::variant<VersionOptions, GenerateOptions, ResumeOptions, ModelsOptions, LibraryOptions, LabelsOptions,
-               EncodeOptions, DecodeOptions, PlayOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions, CorpusOptions, DoctorOptions, ServeOptions>
+               EncodeOptions, DecodeOptions, PlayOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions,
+               CorpusOptions, DoctorOptions, ServeOptions>
       command;
 };
 

@@ -165,7 +165,8 @@ void addLibraryExport(CLI::App* c, LibraryOptions& o) {
   c->add_option("--sample-rate", o.sampleRate, "In Hz; 0: as stored (default)");
   c->add_option("--bit-depth", o.bitDepth, "Bits of wav (16, 24, 32) or flac (16, 24)");
   c->add_option("--bit-rate", o.bitRateKbps, "kbit/s of mp3, ogg, opus, m4a");
-  c->add_option("--loudness", o.loudnessLufs, "Integrated loudness in LUFS, as far as nothing clips (default: as it is)");
+  c->add_option("--loudness", o.loudnessLufs,
+                "Integrated loudness in LUFS, as far as nothing clips (default: as it is)");
   c->add_option("--metadata", o.metadata, "Also write the metadata beside: json or csv")
       ->check(CLI::IsMember({"json", "csv"}));
   c->add_flag("--lrc", o.lrc, "Also write the lyrics with times as LRC");
@@ -361,6 +362,11 @@ void addBench(CLI::App& app, Targets& t) {
   auto* codec = add("codec", "Seconds of audio encoded and decoded a second");
   codec->add_option("--seconds", t.bench.seconds, "Length of the audio")->check(CLI::Range(0.1, 3600.0));
   codec->add_option("--model", t.bench.model, "Model whose codec is measured (default: the official shape)");
+  auto* generation = add("generation", "How fast an installed model composes, level by level");
+  generation->add_option("--model", t.bench.model, "Name or folder of the model")->required();
+  generation->add_option("--seconds", t.bench.seconds, "Time to spend")->check(CLI::Range(1.0, 3600.0));
+  generation->add_option("--dtype", t.bench.modelDtype, "Weights in memory (default: the model's own)")
+      ->check(CLI::IsMember(kDtypes));
 }
 
 void addOthers(CLI::App& app, Targets& t) {

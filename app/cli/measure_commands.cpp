@@ -45,7 +45,8 @@ Result<int> runCommand(const BenchOptions& options, const CommonOptions& common)
   request.tokens = options.tokens;
   request.batch = options.batch;
   request.seconds = options.seconds;
-  ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(options.dtype));
+  ASSIGN_OR_RETURN(request.dtype,
+                   weightDtypeFromName(options.kind == "generation" ? options.modelDtype : options.dtype));
   if (!options.model.empty()) {
     ASSIGN_OR_RETURN(request.model, findModel(options.model, modelSearchFolders()));
   }

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 
+#include "core/engine/bench_generation.h"
 #include "core/engine/checkpoint/presets.h"
 #include "core/engine/codec/chunked_codec.h"
 #include "core/engine/kernels/thread_pool.h"
@@ -139,8 +140,12 @@ Result<nlohmann::json> runBench(const BenchRequest& request, const CancellationT
   const at::NoGradGuard noGrad;
   if (request.kind == "decode") return benchDecode(request, cancellation);
   if (request.kind == "codec") return benchCodecSpeed(request, cancellation);
+  if (request.kind == "generation") {
+    if (!request.model) return makeError(ErrorKind::invalidInput, "The bench of a generation needs a model.");
+    return benchGeneration(*request.model, request.dtype, request.seconds, cancellation);
+  }
   return makeError(ErrorKind::invalidInput, fmt::format("There is no bench \"{}\".", request.kind),
-                   "Use decode or codec.");
+                   "Use decode, codec or generation.");
 }
 
 }  // namespace jukebox

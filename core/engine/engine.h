@@ -114,13 +114,13 @@ using AudioPush = std::function<Status(const std::vector<float>& samples)>;
 using FractionCallback = std::function<void(double fraction)>;
 
 struct BenchRequest {
-  std::string kind = "decode";  ///< decode or codec
+  std::string kind = "decode";  ///< decode, codec or generation
   std::string shape = "tiny";   ///< decode: tiny, small, 1b
   int tokens = 0;               ///< 0: chosen by shape
   int batch = 1;
   WeightDtype dtype = WeightDtype::f32;
-  double seconds = 10;                  ///< codec: audio length
-  std::optional<InstalledModel> model;  ///< codec: whose codec; none: the official shape with random weights
+  double seconds = 10;                  ///< codec: audio length; generation: time to spend
+  std::optional<InstalledModel> model;  ///< generation: what is measured; codec: none for the official shape
 };
 
 class Engine {
