@@ -138,6 +138,28 @@ void PlaybackService::playSample(const std::string& id, std::vector<std::string>
   open(id, true);
 }
 
+void PlaybackService::playFile(const Sample& facts, const std::filesystem::path& file, double fromSeconds) {
+  ++m_openSerial;
+  endComparison();
+  m_fileId = facts.id;
+  m_file = file;
+  m_queue.setTracks({facts.id}, facts.id);
+  m_player.setNext(std::nullopt);
+  m_next.reset();
+  m_player.open(trackOf(facts, facts.lowestLevel), fromSeconds);
+  m_player.play();
+  becomeCurrent(facts, facts.lowestLevel);
+  wake();
+}
+
+void PlaybackService::refreshFile(const Sample& facts, const std::filesystem::path& file) {
+  if (!m_current || m_current->id != facts.id || facts.id != m_fileId) return;
+  m_file = file;
+  m_player.switchTo(trackOf(facts, facts.lowestLevel));
+  becomeCurrent(facts, facts.lowestLevel);
+  wake();
+}
+
 void PlaybackService::openSample(const std::string& id, std::vector<std::string> list) {
   if (list.empty()) list = {id};
   m_queue.setTracks(std::move(list), id);
@@ -191,7 +213,7 @@ void PlaybackService::prepareNext() {
   m_next.reset();
   m_player.setNext(std::nullopt);
   const auto id = m_comparison ? std::nullopt : m_queue.following();
-  if (!id) return;
+  if (!id || *id == m_fileId) return;
   const std::uint64_t serial = m_openSerial;
   m_library.sample(*id, this, [this, serial, wanted = *id](Result<Sample> sample) {
     if (serial != m_openSerial || m_comparison || m_queue.following() != wanted || !sample) return;
@@ -371,6 +393,7 @@ void PlaybackService::countHeard(double position) {
   if (m_comparison && m_panel != nullptr) m_panel->addListening(step);
   if (m_isHeardReported || m_heardSeconds < std::min(kHeardSeconds, m_state.durationSeconds / 2)) return;
   m_isHeardReported = true;
+  if (m_current->id == m_fileId) return;  // the library knows nothing of it
   emit sampleHeard(m_current->id);
 }
 

@@ -51,6 +51,10 @@ class PlaybackService : public QObject {
 
   /// Plays a sample; `list` is what previous, next and shuffle move in (empty: the sample alone).
   void playSample(const std::string& id, std::vector<std::string> list);
+  /// Plays a recording that is no sample of the library. `facts` says what is shown of it; its id tells recordings apart.
+  void playFile(const Sample& facts, const std::filesystem::path& file, double fromSeconds);
+  /// The recording that playFile() plays was written again: goes on with it at the same position.
+  void refreshFile(const Sample& facts, const std::filesystem::path& file);
   /// Makes it the current one without starting it.
   void openSample(const std::string& id, std::vector<std::string> list);
   /// Two samples at the same loudness, `first` heard first. A playing song goes on from its position if it is one of
@@ -118,6 +122,8 @@ class PlaybackService : public QObject {
   QTimer m_timer;
   ui::PlayerViewState m_state;
   std::optional<Sample> m_current;
+  std::string m_fileId;            ///< of a recording outside of the library …
+  std::filesystem::path m_file;    ///< … and where it is
   std::optional<Sample> m_next;
   std::optional<Comparison> m_comparison;
   int m_level = 0;

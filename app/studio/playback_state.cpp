@@ -47,6 +47,7 @@ ui::Transport transportOf(PlayerState state) {
 }  // namespace
 
 std::filesystem::path PlaybackService::audioOf(const Sample& sample, int level) const {
+  if (!m_fileId.empty() && sample.id == m_fileId) return m_file;
   const auto folder = m_library.sampleFolder(sample.id);
   return folder / (level == sample.lowestLevel ? sample.audioFile : "level_" + std::to_string(level) + ".flac");
 }
