@@ -71,9 +71,8 @@ JobRunner::JobRunner(JobRunnerOptions options, QObject* parent)
   m_table.readSchedule([this](const Result<ui::QueueSchedule>& schedule) {
     if (schedule) m_schedule = *schedule;
     if (!schedule) logWarning("studio", "{}", schedule.error().sentence());
+    lookForNews();  // the battery decides with the schedule, so the rows come after both
   });
-  load();
-  lookForNews();
   m_newsTimer.start(m_options.newsInterval);
 }
 
@@ -89,12 +88,15 @@ JobRunner::~JobRunner() {
 void JobRunner::load() {
   m_table.load([this, changes = m_changes](const Result<TableSnapshot>& snapshot) {
     if (snapshot && changes != m_changes) return load();  // rows were changed since the question was asked
-    const bool hadError = m_libraryError.has_value();
-    m_libraryError.reset();
     if (snapshot) take(*snapshot);
-    if (!snapshot) m_libraryError = snapshot.error();
-    if (hadError || m_libraryError) emit changed();
+    setLibraryError(snapshot ? std::nullopt : std::optional<Error>(snapshot.error()));
   });
+}
+
+void JobRunner::setLibraryError(std::optional<Error> error) {
+  const bool isNews = error.has_value() != m_libraryError.has_value();
+  m_libraryError = std::move(error);
+  if (isNews) emit changed();
 }
 
 ui::QueueEntry JobRunner::entryFor(const TableRow& row) const {
@@ -115,7 +117,13 @@ ui::QueueEntry JobRunner::entryFor(const TableRow& row) const {
 void JobRunner::take(const TableSnapshot& snapshot) {
   std::vector<ui::QueueEntry> entries;
   entries.reserve(snapshot.rows.size());
-  for (const auto& row : snapshot.rows) entries.push_back(entryFor(row));
+  bool hasActive = !m_active;
+  for (const auto& row : snapshot.rows) {
+    hasActive = hasActive || row.job.id == m_active->id;
+    entries.push_back(entryFor(row));
+  }
+  // Our run goes on even if its row was taken away behind our back.
+  if (!hasActive) entries.push_back(*m_list.find(m_active->id));
   QueueList list;
   list.assign(std::move(entries));
   const auto& before = m_list.entries();
@@ -133,16 +141,19 @@ void JobRunner::take(const TableSnapshot& snapshot) {
 void JobRunner::lookForNews() {
   if (m_isLookingForNews || m_isStopping) return;
   m_isLookingForNews = true;
-  const auto folder = m_schedule.pauseOnBattery ? m_options.powerSupplyFolder : std::filesystem::path();
-  m_table.lookForNews(folder, [this](const Result<TableNews>& news) {
-    m_isLookingForNews = false;
-    if (news) hearNews(*news);
-  });
+  const bool readsBattery = m_schedule.pauseOnBattery;
+  m_table.lookForNews(readsBattery ? m_options.powerSupplyFolder : std::filesystem::path(),
+                      [this, readsBattery](const Result<TableNews>& news) {
+                        m_isLookingForNews = false;
+                        if (readsBattery != m_schedule.pauseOnBattery) return lookForNews();
+                        if (news) return hearNews(*news);
+                        setLibraryError(news.error());
+                      });
 }
 
 void JobRunner::hearNews(const TableNews& news) {
-  if (news.isChanged || !m_isLoaded) load();
   m_isOnBattery = news.isOnBattery;
+  if (news.isChanged || !m_isLoaded || m_libraryError) load();
   applySchedule();
 }
 

@@ -20,9 +20,12 @@
 
 namespace jukebox::studio {
 
+/// With less, the libraries of the engine hang while they are loaded (measured: 300 MiB).
+inline constexpr std::uint64_t kSmallestMemoryLimit = 1U << 30U;
+
 struct WorkerOptions {
   int threads = 0;                     ///< 0: the worker chooses
-  std::uint64_t memoryLimitBytes = 0;  ///< of what it allocates; 0: none
+  std::uint64_t memoryLimitBytes = 0;  ///< of what it allocates, at least kSmallestMemoryLimit; 0: none
   bool operator==(const WorkerOptions&) const = default;
 };
 
@@ -104,6 +107,7 @@ class JobRunner : public ui::GenerationQueue {
 
   // Rows
   void load();
+  void setLibraryError(std::optional<Error> error);
   void take(const TableSnapshot& snapshot);
   ui::QueueEntry entryFor(const TableRow& row) const;
   void lookForNews();

@@ -1,5 +1,7 @@
 // JobRunner's work: which job is next, the worker's life, and how a run ends.
 
+#include <algorithm>
+
 #include "app/studio/queue/job_runner.h"
 #include "core/base/log.h"
 #include "core/base/paths.h"
@@ -43,6 +45,7 @@ void JobRunner::begin(const std::string& jobId) {
   m_active.emplace().id = jobId;
   auto* entry = m_list.find(jobId);
   entry->progress.reset();
+  entry->error.reset();
   m_list.setState(jobId, ui::QueueState::starting);
   ++m_changes;
   m_table.begin(jobId, [this](const Result<Job>& job) { claimed(job); });
@@ -84,7 +87,8 @@ WorkerLaunch JobRunner::launch() const {
   if (m_options.worker.threads > 0) {
     launch.arguments << QStringLiteral("--threads") << QString::number(m_options.worker.threads);
   }
-  launch.memoryLimitBytes = m_options.worker.memoryLimitBytes;
+  const auto limit = m_options.worker.memoryLimitBytes;
+  launch.memoryLimitBytes = limit > 0 ? std::max(limit, kSmallestMemoryLimit) : 0;
   launch.helloTime = m_options.helloTime;
   launch.grace = m_options.grace;
   return launch;
@@ -127,7 +131,7 @@ JobEnding JobRunner::endingAfterDeath(const Error& reason, bool wasReady) {
     return {JobState::interrupted, {}, false};
   }
   const int deaths = ++m_deaths[m_active->id];
-  const bool isTriedAgain = deaths < m_options.attempts;
+  const bool isTriedAgain = deaths < m_options.attempts && !m_active->isPausedByUser;
   if (!wasReady && !isTriedAgain) m_trouble = reason;
   return {JobState::interrupted, reason, isTriedAgain};
 }
@@ -196,6 +200,7 @@ void JobRunner::takeEnding(const std::string& jobId, const JobEnding& ending, co
   if (!row) {
     logWarning("studio", "{}", row.error().sentence());
     refuse(row.error());
+    load();
   } else {
     state = row->job.state;
   }

@@ -205,6 +205,12 @@ Error WorkerProcess::reasonOfEnd() const {
                      plain(tr("The worker was ended by the system, probably because memory ran out.")),
                      plain(tr("Close other programs, or choose a smaller model, fewer takes or int8.")), detail);
   }
+  if (m_process->exitStatus() == QProcess::CrashExit && m_process->exitCode() == SIGABRT &&
+      m_launch.memoryLimitBytes > 0) {
+    return makeError(ErrorKind::outOfMemory,
+                     plain(tr("The worker crashed, probably because it needed more memory than it may take.")),
+                     plain(tr("Allow it more, or choose a smaller model, fewer takes or int8.")), detail);
+  }
   if (m_process->exitStatus() == QProcess::CrashExit) {
     return makeError(ErrorKind::internal, plain(tr("The worker crashed (signal %1).").arg(m_process->exitCode())),
                      plain(tr("Try again; nothing that was finished is lost.")), detail);

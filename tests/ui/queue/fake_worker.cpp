@@ -134,6 +134,9 @@ class FakeWorker {
       fs::remove_all(m_files.jobFolder(command.jobId));
       ::raise(SIGSEGV);
     }
+    if (is("eats")) {
+      for (int i = 0; i < 100; ++i) m_eaten.push_back(std::make_unique_for_overwrite<char[]>(64U << 20U));
+    }
     if (is("leaves")) std::_Exit(0);
     if (is("floods")) {
       while (true) say(ProgressEvent{command.jobId, {}});
@@ -198,6 +201,7 @@ class FakeWorker {
   std::string m_jobId;
   std::atomic<bool> m_isCancelled{false}, m_isPaused{false};
   std::thread m_thread;
+  std::vector<std::unique_ptr<char[]>> m_eaten;
 };
 
 }  // namespace

@@ -257,6 +257,27 @@ class JobRunnerTest : public QObject {
     QVERIFY2(sentence.contains(words), qPrintable(sentence));
     QVERIFY(m_runner->find(id)->canContinue);
   }
+  void aWorkerThatTakesMoreMemoryThanItMayFailsInWords() {
+    start("eats", [](JobRunnerOptions& options) {
+      options.attempts = 1;
+      options.worker.memoryLimitBytes = 1;  // at least kSmallestMemoryLimit is given
+    });
+    const auto id = add();
+    QTRY_COMPARE(stateOf(id), QueueState::interrupted);
+    QVERIFY(QString::fromStdString(m_runner->find(id)->error->message).contains("more memory than it may take"));
+    m_runner->setWorkerOptions({0, std::uint64_t{64} << 30U});
+    m_runner->retry(id);
+    QTRY_COMPARE(stateOf(id), QueueState::done);
+  }
+  void aPausedJobWhoseWorkerDiesDoesNotGoOnByItself() {
+    start("slow");
+    const auto id = add();
+    QTRY_COMPARE(stateOf(id), QueueState::running);
+    m_runner->pause(id);
+    QTRY_COMPARE(stateOf(id), QueueState::paused);
+    ::kill(static_cast<pid_t>(m_runner->workerProcessId()), SIGKILL);
+    QTRY_COMPARE(stateOf(id), QueueState::interrupted);
+  }
   void aFloodDoesNotHoldUpTheWindow() {
     start("floods-without-lines", [](JobRunnerOptions& options) { options.attempts = 1; });
     qint64 longest = 0;
@@ -479,6 +500,20 @@ class JobRunnerTest : public QObject {
     QVERIFY(m_runner->waitingReason().contains("plugged in"));
     battery("Charging");
     QTRY_COMPARE(stateOf(id), QueueState::running);
+  }
+  void aJobDoesNotBeginOnTheBatteryAfterARestart() {
+    battery("Discharging");
+    start("slow");
+    ui::QueueSchedule schedule;
+    schedule.pauseOnBattery = true;
+    m_runner->setSchedule(schedule);
+    waitForLooks();
+    const auto id = add();
+    m_runner.reset();
+    start("slow");
+    waitForLooks();
+    QCOMPARE(stateOf(id), QueueState::waiting);
+    QVERIFY(sentJobs().empty());
   }
   void theScheduleIsKeptInTheLibrary() {
     startPaused();

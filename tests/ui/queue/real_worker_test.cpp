@@ -1,5 +1,6 @@
 // The queue with the real worker: whatever happens on the way, the codes are those of an undisturbed run.
 
+#include <QFile>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -115,22 +116,54 @@ class RealWorkerTest : public QObject {
     QVERIFY(m_runner->find(bad)->error->message.find("nobody at all") != std::string::npos);
     QVERIFY(!m_runner->find(bad)->canContinue);
   }
-  void aWorkerWithTooLittleMemoryFailsInWords() {
-    start([](JobRunnerOptions& options) {
-      options.worker = {1, 48U << 20U};
-      options.attempts = 1;
-    });
+  void threadsAndMemoryOfTheWorkerAreLimited() {
+    start([](JobRunnerOptions& options) { options.worker = {1, std::uint64_t{2} << 30U}; });
     const auto id = m_runner->add(request(2), false);
-    QTRY_VERIFY_WITH_TIMEOUT(stateOf(id) == QueueState::failed || stateOf(id) == QueueState::interrupted, kPatience);
-    QVERIFY(!m_runner->find(id)->error->message.empty());
-    m_runner->setWorkerOptions({1, 0});
+    QTRY_VERIFY_WITH_TIMEOUT(m_runner->workerProcessId() > 0, kPatience);
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(m_runner->workerProcessId()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    QVERIFY(limits.readAll().contains("Max data size             2147483648"));
+    QFile arguments(QStringLiteral("/proc/%1/cmdline").arg(m_runner->workerProcessId()));
+    QVERIFY(arguments.open(QIODevice::ReadOnly));
+    QVERIFY(arguments.readAll().contains(QByteArray("--threads\0001", 11)));
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+  }
+  void workersThatAreKilledAgainAndAgainMakeTheSameCodes() {
+    start([](JobRunnerOptions& options) { options.attempts = 100; });
+    const auto id = m_runner->add(request(kLongSeconds), false);
+    QSignalSpy told(m_runner.get(), &ui::GenerationQueue::entryChanged);
+    for (const int words : {0, 4, 1, 9, 2}) {  // heard from the worker before it is killed
+      QTRY_VERIFY_WITH_TIMEOUT(m_runner->workerProcessId() > 0, kPatience);
+      told.clear();
+      QTRY_VERIFY_WITH_TIMEOUT(told.count() >= words || stateOf(id) == QueueState::done, kPatience);
+      const auto worker = static_cast<pid_t>(m_runner->workerProcessId());
+      ::kill(worker, SIGKILL);
+      QTRY_VERIFY(m_runner->workerProcessId() != worker);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(codesOf(id), m_undisturbed);
+  }
+  void aStudioThatIsKilledOffersToContinue() {
+    QProcess host;
+    host.start(QStringLiteral(JUKEBOX_BIN "/queue_host"),
+               {m_folder->path(), QStringLiteral(JUKEBOX_BIN "/jukebox"), QString::number(kLongSeconds)});
+    QTRY_VERIFY_WITH_TIMEOUT(host.canReadLine(), kPatience);
+    const std::string id = host.readLine().trimmed().toStdString();
+    QTRY_VERIFY_WITH_TIMEOUT(host.canReadLine(), kPatience);  // the second window
+    host.kill();
+    QVERIFY(host.waitForFinished());
+    start([](JobRunnerOptions& options) { options.newsInterval = 100ms; });
+    // The worker hears that its studio is gone and lets go of the job.
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::interrupted, kPatience);
+    QVERIFY(m_runner->find(id)->canContinue);
     m_runner->retry(id);
     QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(codesOf(id), m_undisturbed);
   }
 
  private:
   static constexpr int kPatience = 120'000;
-  static constexpr double kLongSeconds = 60;
+  static constexpr double kLongSeconds = 30;
 
   static GenerationRequest request(double seconds) {
     GenerationRequest request;
