@@ -275,7 +275,8 @@ class JobRunnerTest : public QObject {
     QTRY_COMPARE(stateOf(id), QueueState::running);
     m_runner->pause(id);
     QTRY_COMPARE(stateOf(id), QueueState::paused);
-    ::kill(static_cast<pid_t>(m_runner->workerProcessId()), SIGKILL);
+    const auto worker = static_cast<pid_t>(m_runner->workerProcessId());
+    QVERIFY(worker > 0 && ::kill(worker, SIGKILL) == 0);
     QTRY_COMPARE(stateOf(id), QueueState::interrupted);
   }
   void aFloodDoesNotHoldUpTheWindow() {
