@@ -43,7 +43,7 @@ struct ResumeOptions {
   int threads = 0;
 };
 
-enum class ModelsAction { list, show, verify, import, exportWeights, quantize, remove };
+enum class ModelsAction { list, show, verify, import, exportWeights, quantize, remove, memory };
 struct ModelsOptions {
   ModelsAction action = ModelsAction::list;
   std::string name;        ///< model to show, verify, export, quantize, remove; new name of an import

@@ -143,6 +143,8 @@ void addModels(CLI::App& app, Targets& t) {
   auto* exportWeights = add("export", "Write the weights under their official names", ModelsAction::exportWeights);
   auto* quantize = add("quantize", "Make a smaller copy", ModelsAction::quantize);
   auto* remove = add("remove", "Delete a model", ModelsAction::remove);
+  auto* memory = add("memory", "Memory that composing needs, by weight format", ModelsAction::memory);
+  memory->add_option("model", o.name, "Name or folder of the model (default: every installed one)");
   for (auto* command : {show, verify, exportWeights, quantize, remove}) {
     command->add_option("model", o.name, "Name or folder of the model")->required();
   }

@@ -6,8 +6,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
-#include "app/cli/model_labels.h"
 #include "core/base/paths.h"
+#include "core/labels/model_vocabulary.h"
 
 namespace jukebox::cli {
 namespace {

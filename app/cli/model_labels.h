@@ -11,9 +11,6 @@
 
 namespace jukebox::cli {
 
-/// Names that the prior of `level` was trained with; nothing when it takes no labels or the model has only ids.
-Result<std::optional<ArtistGenreVocabulary>> vocabularyOf(const InstalledModel& model, int level);
-
 /// Refuses (kind invalidInput) an artist or genre that a prior of `lowestLevel` or above does not know, with the names
 /// most like it. Empty names pass.
 Status checkNames(const InstalledModel& model, const Conditioning& conditioning, int lowestLevel);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/alignment_store.h"
@@ -19,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
+
+constexpr double kPlannedSeconds = 60;  // memory does not grow with the song
 
 std::uint64_t sizeOf(const ModelCard& card) {
   std::uint64_t bytes = 0;
@@ -140,10 +144,57 @@ Result<int> removeModel(const InstalledModel& model, bool yes) {
   return kExitOk;
 }
 
+/// Peak of one sample, top level to lowest, by weight format.
+Result<Json> memoryOf(Engine& engine, const InstalledModel& model) {
+  Json formats = Json::object();
+  for (const auto dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
+    GenerationInput input;
+    input.model = model;
+    input.request.model = model.card.name;
+    input.request.dtype = dtype;
+    input.request.allowUnknownNames = true;
+    input.request.durationSeconds = kPlannedSeconds;
+    input.request.totalDurationSeconds = std::max(kPlannedSeconds, model.card.defaultTotalDurationSeconds);
+    input.availableMemoryBytes = std::numeric_limits<std::uint64_t>::max();
+    ASSIGN_OR_RETURN(const MemoryPlan plan, engine.plan(input));
+    formats[std::string(weightDtypeName(dtype))] = plan.peakBytes;
+  }
+  return formats;
+}
+
+/// A model that cannot compose (a codec alone) is left out.
+Result<int> showMemory(const std::string& name, bool json) {
+  std::vector<InstalledModel> models = installedModels(modelSearchFolders());
+  if (!name.empty()) {
+    ASSIGN_OR_RETURN(auto model, findModel(name, modelSearchFolders()));
+    models = {std::move(model)};
+  }
+  ASSIGN_OR_RETURN(Engine * engine, loadEngine());
+  Json list = Json::array();
+  for (const auto& model : models) {
+    const auto formats = memoryOf(*engine, model);
+    if (!formats && !name.empty()) return formats.error();
+    if (formats) list.push_back({{"name", model.card.name}, {"peak_bytes", *formats}});
+  }
+  if (json) {
+    printJson(list);
+    return kExitOk;
+  }
+  for (const auto& entry : list) {
+    std::string line = fmt::format("{:<20}", entry["name"].get<std::string>());
+    for (const auto& [format, bytes] : entry["peak_bytes"].items()) {
+      line += fmt::format(" {} {:>8} ", format, sizeText(bytes.get<std::uint64_t>()));
+    }
+    printLine(line);
+  }
+  return kExitOk;
+}
+
 }  // namespace
 
 Result<int> runCommand(const ModelsOptions& options, const CommonOptions& common) {
   if (options.action == ModelsAction::list) return listModels(common.json);
+  if (options.action == ModelsAction::memory) return showMemory(options.name, common.json);
   if (options.action == ModelsAction::import) return importModelCommand(options, common);
   ASSIGN_OR_RETURN(const auto model, findModel(options.name, modelSearchFolders()));
   switch (options.action) {

@@ -14,6 +14,7 @@ namespace jukebox::cli {
 namespace {
 
 constexpr double kSecondsBeforeEstimate = 2;
+constexpr std::chrono::milliseconds kTimeBetweenLines{200};
 
 constexpr const char* kReleasedLicence =
     "The released Jukebox weights are under a non-commercial licence: you may use them and what they make for research "
@@ -53,8 +54,17 @@ Result<int> printCreated(const ModelCard& card, bool json) {
 
 }  // namespace
 
-ImportProgressBar::ImportProgressBar(bool silent)
-    : m_bar(silent ? TerminalProgress::Style::silent : TerminalProgress::Style::automatic) {}
+ImportProgressBar::ImportProgressBar(bool json)
+    : m_json(json), m_bar(json ? TerminalProgress::Style::silent : TerminalProgress::Style::automatic) {}
+
+/// A line of JSON on standard error, a few times a second: {"type":"progress","step":"…","fraction":0.42}.
+void ImportProgressBar::tellProgram(const std::string& step, double fraction) {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < m_nextLine) return;
+  m_nextLine = now + kTimeBetweenLines;
+  const nlohmann::json json = {{"type", "progress"}, {"step", step}, {"fraction", fraction}};
+  printMessage(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
 
 ImportProgressCallback ImportProgressBar::callback() {
   return [this](const ImportProgress& progress) {
@@ -64,6 +74,7 @@ ImportProgressCallback ImportProgressBar::callback() {
       line.fraction = static_cast<double>(progress.doneBytes) / static_cast<double>(progress.totalBytes);
     }
     line.detail = fmt::format("{} of {}", sizeText(progress.doneBytes), sizeText(progress.totalBytes));
+    if (m_json) return tellProgram(progress.step, line.fraction);
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - m_begin;
     if (elapsed.count() > kSecondsBeforeEstimate && line.fraction > 0) {
       line.etaSeconds = elapsed.count() * (1 - line.fraction) / line.fraction;

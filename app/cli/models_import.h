@@ -12,13 +12,17 @@ namespace jukebox::cli {
 /// Progress of an import as a bar with its own estimate of the rest.
 class ImportProgressBar {
  public:
-  explicit ImportProgressBar(bool silent);
+  /// `json`: lines for a program on standard error instead of a bar for a person.
+  explicit ImportProgressBar(bool json);
   /// Refers to this object.
   ImportProgressCallback callback();
   void clear() { m_bar.clear(); }
 
  private:
+  void tellProgram(const std::string& step, double fraction);
+  bool m_json;
   TerminalProgress m_bar;
+  std::chrono::steady_clock::time_point m_nextLine;
   std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
 };
 

@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <limits>
 
 #include "core/engine/checkpoint/quantise.h"
 #include "core/engine/checkpoint/weight_names.h"
@@ -12,23 +10,6 @@
 
 namespace jukebox {
 namespace {
-
-std::uint64_t readNumberFile(const char* path) {
-  std::ifstream file(path);
-  std::uint64_t value = 0;
-  return file >> value ? value : std::numeric_limits<std::uint64_t>::max();
-}
-
-std::uint64_t memAvailable() {
-  std::ifstream file("/proc/meminfo");
-  std::string key;
-  std::uint64_t kilobytes = 0;
-  std::string unit;
-  while (file >> key >> kilobytes >> unit) {
-    if (key == "MemAvailable:") return kilobytes * 1024;
-  }
-  return std::numeric_limits<std::uint64_t>::max();
-}
 
 std::uint64_t cacheBytes(const TransformerHyperparameters& t, std::int64_t context, std::int64_t encoderLength,
                          std::int64_t primeLength) {
@@ -41,14 +22,6 @@ std::uint64_t cacheBytes(const TransformerHyperparameters& t, std::int64_t conte
 }
 
 }  // namespace
-
-std::uint64_t availableMemoryBytes() {
-  const std::uint64_t limit = readNumberFile("/sys/fs/cgroup/memory.max");
-  const std::uint64_t used = readNumberFile("/sys/fs/cgroup/memory.current");
-  std::uint64_t cgroupFree = std::numeric_limits<std::uint64_t>::max();
-  if (limit != cgroupFree && used != cgroupFree) cgroupFree = limit > used ? limit - used : 0;
-  return std::min(memAvailable(), cgroupFree);
-}
 
 LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& codec, WeightDtype dtype,
                         WeightDtype storedDtype) {

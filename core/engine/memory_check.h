@@ -9,9 +9,6 @@
 
 namespace jukebox {
 
-/// Memory that a program may still take, in bytes: MemAvailable of /proc/meminfo, bounded by the cgroup's limit.
-std::uint64_t availableMemoryBytes();
-
 /// Bytes of one level's weights in a format, of its caches a sample, and of the workspace.
 struct LevelMemory {
   std::uint64_t weightBytes = 0;

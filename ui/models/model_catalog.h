@@ -36,7 +36,23 @@ struct ModelEntry {
 
 /// What an import wizard asks for; empty members are left to the importer.
 struct ModelImportWish {
-  QString folder, variant, name, dtype, artistIdsFile, genreIdsFile;
+  QString folder;      ///< with the weight files
+  QString name;        ///< of the new model
+  QString variant;     ///< 1b_lyrics, 5b, 5b_lyrics; empty: told from the weights
+  QString dtype;       ///< f32, f16, int8
+  QString labelStyle;  ///< v2 or v3: which label set the id files belong to
+  QString artistIdsFile, genreIdsFile, licenseFile;
+};
+
+/// What lies in a folder that somebody wants to import.
+struct ImportFindings {
+  QString codecFile;         ///< file names in the folder; empty: none found
+  QStringList priorFiles;    ///< top level first
+  QList<int> priorLevels;    ///< parallel to priorFiles
+  bool isConverted = false;  ///< one converted model (config.json beside its weights) instead of separate files
+  QString artistIdsFile, genreIdsFile, licenseFile;  ///< whole paths
+  quint64 bytes = 0;                                 ///< of the weights
+  bool isUsable() const { return isConverted || (!codecFile.isEmpty() && !priorFiles.isEmpty()); }
 };
 
 /// Long work on models, one at a time.
@@ -66,6 +82,8 @@ class ModelCatalog : public QObject {
   /// Reads the folders again; changed() follows.
   virtual void refresh() = 0;
 
+  /// What can be imported from a folder, told by the names of its files. Quick.
+  virtual ImportFindings inspect(const QString& folder) const = 0;
   /// Long work; refused() when something runs already. Progress by workChanged(), the end by workEnded().
   virtual void import(const ModelImportWish& wish) = 0;
   virtual void quantise(const QString& model, const QString& dtype, const QString& newName) = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/system_memory.h"
 #include "core/domain/window_plan.h"
 #include "core/engine/codec/chunked_codec.h"
 #include "core/engine/device.h"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/system_memory.h"
 #include "core/engine/checkpoint/presets.h"
 
 namespace jukebox {

@@ -26,6 +26,7 @@ class StarterCatalog : public ui::ModelCatalog {
   bool isRead() const override { return true; }
   void refresh() override {}
   void import(const ui::ModelImportWish&) override {}
+  ui::ImportFindings inspect(const QString&) const override { return {}; }
   void quantise(const QString&, const QString&, const QString&) override {}
   void verify(const QString&) override {}
   void cancelWork() override {}
