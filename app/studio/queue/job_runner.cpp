@@ -208,7 +208,7 @@ std::string JobRunner::add(GenerationRequest request, bool freshSeed) {
 void JobRunner::move(const std::string& jobId, int place) {
   const auto* entry = changeable(jobId);
   if (entry == nullptr) return;
-  if (!isWaiting(entry->state))
+  if (!QueueList::isWaiting(entry->state))
     return refuse(makeError(ErrorKind::invalidInput, tr("This job does not wait.").toStdString()));
   m_list.move(jobId, std::max(place, 0));
   m_table.move(jobId, std::max(place, 0), reportFailure());
@@ -218,7 +218,7 @@ void JobRunner::move(const std::string& jobId, int place) {
 void JobRunner::hold(const std::string& jobId, bool held) {
   const auto* entry = changeable(jobId);
   if (entry == nullptr) return;
-  if (!isWaiting(entry->state))
+  if (!QueueList::isWaiting(entry->state))
     return refuse(makeError(ErrorKind::invalidInput, tr("This job does not wait.").toStdString()));
   m_list.setState(jobId, held ? ui::QueueState::held : ui::QueueState::waiting);
   m_table.setHeld(jobId, held, reportFailure());
@@ -245,7 +245,7 @@ void JobRunner::resume(const std::string& jobId) {
 void JobRunner::cancel(const std::string& jobId, CancelMode mode) {
   const auto* entry = changeable(jobId);
   if (entry == nullptr || mode == CancelMode::none) return;
-  if (isWaiting(entry->state)) {
+  if (QueueList::isWaiting(entry->state)) {
     ++m_changes;
     m_list.find(jobId)->job.finishedAt = utcTimestampNow();
     m_list.setState(jobId, ui::QueueState::cancelled);
@@ -272,7 +272,7 @@ void JobRunner::cancel(const std::string& jobId, CancelMode mode) {
 void JobRunner::retry(const std::string& jobId) {
   const auto* entry = changeable(jobId);
   if (entry == nullptr) return;
-  if (!isOver(entry->state) || entry->state == ui::QueueState::done) {
+  if (!QueueList::isOver(entry->state) || entry->state == ui::QueueState::done) {
     return emit refused(tr("Only a job that failed, was cancelled or was interrupted can be tried again."), QString());
   }
   m_deaths.erase(jobId);
@@ -306,7 +306,7 @@ std::string JobRunner::duplicate(const std::string& jobId, bool freshSeed) {
 void JobRunner::remove(const std::string& jobId) {
   const auto* entry = changeable(jobId);
   if (entry == nullptr) return;
-  if (isAtWork(entry->state)) return emit refused(tr("This job is running."), tr("Cancel it first."));
+  if (QueueList::isAtWork(entry->state)) return emit refused(tr("This job is running."), tr("Cancel it first."));
   m_deaths.erase(jobId);
   m_list.remove(jobId);
   m_table.remove({jobId}, reportFailure());

@@ -7,7 +7,7 @@ namespace jukebox::studio {
 namespace {
 
 int groupOf(const ui::QueueEntry& entry) {
-  return isAtWork(entry.state) ? 0 : isWaiting(entry.state) ? 1 : 2;
+  return QueueList::isAtWork(entry.state) ? 0 : QueueList::isWaiting(entry.state) ? 1 : 2;
 }
 
 /// Ids begin with their time, so they decide within a second.
@@ -24,16 +24,16 @@ bool comesFirst(const ui::QueueEntry& left, const ui::QueueEntry& right) {
 
 }  // namespace
 
-bool isWaiting(ui::QueueState state) {
+bool QueueList::isWaiting(ui::QueueState state) {
   return state == ui::QueueState::waiting || state == ui::QueueState::held;
 }
 
-bool isAtWork(ui::QueueState state) {
+bool QueueList::isAtWork(ui::QueueState state) {
   return state == ui::QueueState::starting || state == ui::QueueState::running || state == ui::QueueState::paused ||
          state == ui::QueueState::stopping;
 }
 
-bool isOver(ui::QueueState state) {
+bool QueueList::isOver(ui::QueueState state) {
   return !isWaiting(state) && !isAtWork(state);
 }
 

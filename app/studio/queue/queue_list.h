@@ -8,12 +8,12 @@
 
 namespace jukebox::studio {
 
-bool isWaiting(ui::QueueState state);  ///< waiting or held
-bool isAtWork(ui::QueueState state);   ///< starting to stopping
-bool isOver(ui::QueueState state);     ///< done to interrupted
-
 class QueueList {
  public:
+  static bool isWaiting(ui::QueueState state);  ///< waiting or held
+  static bool isAtWork(ui::QueueState state);   ///< starting to stopping
+  static bool isOver(ui::QueueState state);     ///< done to interrupted
+
   const std::vector<ui::QueueEntry>& entries() const { return m_entries; }
   ui::QueueEntry* find(const std::string& id);
   const ui::QueueEntry* find(const std::string& id) const;

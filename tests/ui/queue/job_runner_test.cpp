@@ -216,7 +216,7 @@ class JobRunnerTest : public QObject {
     QFETCH(QString, behaviour);
     QFETCH(QString, words);
     start(behaviour, [&](JobRunnerOptions& options) {
-      options.helloTime = 300ms;
+      if (behaviour == "mute") options.helloTime = 100ms;
       if (behaviour.startsWith('/')) options.workerProgram = "/no/such/worker";
     });
     const auto id = add();
@@ -246,10 +246,10 @@ class JobRunnerTest : public QObject {
   void workersThatEndBadlyInTheMiddle() {
     QFETCH(QString, behaviour);
     QFETCH(QString, words);
-    start(behaviour, [](JobRunnerOptions& options) {
+    start(behaviour, [&](JobRunnerOptions& options) {
       options.attempts = 1;
       options.stallTime = 100ms;
-      options.answerTime = 200ms;
+      options.answerTime = behaviour == "stalls" ? 100ms : 10'000ms;
     });
     const auto id = add();
     QTRY_COMPARE(stateOf(id), QueueState::interrupted);
