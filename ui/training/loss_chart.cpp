@@ -197,7 +197,8 @@ QString LossChart::summary() const {
 
 QColor LossChart::colorOf(ChartSeries::Kind kind) {
   const Tokens& t = Theme::tokens();
-  return kind == ChartSeries::Kind::training ? t.accent : t.star;
+  if (kind == ChartSeries::Kind::training) return t.accent;
+  return t.star == t.accent ? t.text : t.star;  // one and the same with high contrast
 }
 
 void LossChart::paintEvent(QPaintEvent*) {

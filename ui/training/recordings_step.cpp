@@ -356,7 +356,7 @@ void RecordingsStep::showDataset() {
   const QSignalBlocker quietLicence(m_licence), quietSource(m_source), quietConfirm(m_confirm);
   m_licence->setEditText(chosen->licence);
   m_source->setText(chosen->source);
-  m_found->setText(tr("Licences found: %1. Sources found: %2. What you write here counts for those that name none.")
+  m_found->setText(tr("Licences found: %1. Sources found: %2. Yours count where none is given.")
                        .arg(namesText(found.licences, tr("none given")), namesText(found.sources, tr("none given"))));
   m_confirm->setChecked(chosen->isConfirmed);
   updateNext();

@@ -170,6 +170,7 @@ class FakeCatalog : public ui::ModelCatalog {
   const std::vector<ui::ModelEntry>& models() const override { return m_models; }
   bool isRead() const override { return true; }
   void refresh() override { ++refreshed; }
+  ui::ImportFindings inspect(const QString&) const override { return {}; }
   void import(const ui::ModelImportWish&) override {}
   void quantise(const QString&, const QString&, const QString&) override {}
   void verify(const QString&) override {}

@@ -74,7 +74,8 @@ int main(int argc, char** argv) {
   const QString folder = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral(".");
   using jukebox::ui::ThemeChoice;
   for (const auto choice : {ThemeChoice::dark, ThemeChoice::light, ThemeChoice::highContrast}) {
-    for (const QSize size : {QSize(1280, 800), QSize(1024, 640)}) jukebox::ui::takeAll(folder, choice, size);
+    for (const QSize size : {QSize(1280, 800), QSize(1024, 640), QSize(940, 490)})
+      jukebox::ui::takeAll(folder, choice, size);
   }
   return 0;
 }

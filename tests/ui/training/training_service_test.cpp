@@ -3,6 +3,13 @@
 
 #include "app/studio/training/training_service.h"
 
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -13,6 +20,10 @@
 
 #include "core/audio_file/audio_writer.h"
 #include "core/domain/model_card.h"
+#include "tests/ui/training/fake_training_desk.h"
+#include "ui/theme/theme.h"
+#include "ui/training/loss_chart.h"
+#include "ui/training/train_page.h"
 
 namespace jukebox::studio {
 
@@ -107,6 +118,18 @@ class TrainingServiceTest : public QObject {
     std::ofstream(place("recordings") / "broken.mp3") << "this is no music";
   }
 
+  /// A test that fails must not leave a training behind.
+  void cleanup() {
+    std::error_code code;
+    for (const auto& entry : fs::recursive_directory_iterator(place("training") / "runs", code)) {
+      if (entry.path().filename() != "state.json") continue;
+      const auto state = readRunState(entry.path().parent_path());
+      if (state && isWorkingOn(state->process, entry.path().parent_path())) {
+        ::kill(static_cast<pid_t>(state->process), SIGKILL);
+      }
+    }
+  }
+
   void recordingsBecomeModelsWithAStopInBetween() {
     TrainingService service(places());
     QTRY_VERIFY_WITH_TIMEOUT(service.isRead(), kPatience);
@@ -162,6 +185,62 @@ class TrainingServiceTest : public QObject {
     service.remove(id);
     QTRY_VERIFY(!fs::exists(place("training") / "runs" / id));
     QVERIFY(fs::exists(place("models") / "mine"));
+  }
+
+  void theWholeWayByRealClicks() {
+    const ui::Theme theme(ui::ThemeChoice::dark);
+    TrainingService service(places());
+    test::FakeCatalog models;
+    ui::TrainPage page(service, models);
+    page.resize(1024, 640);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    const auto button = [&](const char* name) { return page.findChild<QAbstractButton*>(QString::fromLatin1(name)); };
+    const auto click = [&](const char* name) {
+      QTRY_VERIFY_WITH_TIMEOUT(button(name)->isVisible() && button(name)->isEnabled(), kPatience);
+      QTest::mouseClick(button(name), Qt::LeftButton, {}, {8, button(name)->height() / 2});
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(service.isRead(), kPatience);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QString::fromStdString(place("recordings").string()))});
+    QWidget* target = button("chooseFirstFolder");
+    while (!target->acceptDrops()) target = target->parentWidget();
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &drop);
+    QTRY_COMPARE_WITH_TIMEOUT(service.datasets().size(), std::size_t{1}, kPatience);
+    QCOMPARE(page.findChild<QLabel*>(QStringLiteral("tile0"))->text(), QStringLiteral("5"));
+    QTest::keyClicks(page.findChild<QComboBox*>(QStringLiteral("licence"))->lineEdit(), QStringLiteral("CC0-1.0"));
+    QTest::keyClicks(page.findChild<QLineEdit*>(QStringLiteral("source")), QStringLiteral("made by this test"));
+    click("confirm");
+    click("recordingsNext");
+    // Four songs of four seconds do not suffice for the starter's settings: the page says so instead of failing later.
+    QVERIFY(!button("startTraining")->isEnabled());
+    const std::string id = service.start(wish(service.datasets()[0].id, {codecStage(100'000)}));
+    QVERIFY(!id.empty());
+    page.showRun(id);
+    auto* chart = page.findChild<ui::LossChart*>();
+    QTRY_VERIFY_WITH_TIMEOUT(!chart->isEmpty(), kPatience);
+    auto* examples = page.findChild<QListWidget*>(QStringLiteral("examples"));
+    QTRY_VERIFY_WITH_TIMEOUT(examples->count() > 0, kPatience);
+    QSignalSpy plays(&page, &ui::TrainPage::playFileRequested);
+    QTest::mouseClick(examples->viewport(), Qt::LeftButton, {}, examples->visualItemRect(examples->item(0)).center());
+    QCOMPARE(plays.size(), 1);
+    QVERIFY(fs::exists(plays[0][0].toString().toStdString()));
+    click("stopRun");
+    click("continueRun");
+    QTRY_COMPARE_WITH_TIMEOUT(service.runs().front().state, RunState::running, kPatience);
+    click("publishRun");
+    QTest::keyClicks(page.findChild<QLineEdit*>(QStringLiteral("publishName")), QStringLiteral("by-hand"));
+    click("publishGo");
+    QTRY_COMPARE_WITH_TIMEOUT(models.refreshed, 1, kPatience);
+    QVERIFY(readModelCard(place("models") / "by-hand").has_value());
+    click("stopRun");
+    click("removeRun");
+    click("removeRun");
+    QTRY_VERIFY(!fs::exists(place("training") / "runs" / id));
+    QCOMPARE(page.step(), ui::TrainPage::recordings);
   }
 
   void aNewStudioFollowsATrainingThatStillRunsAndOffersAKilledOne() {
@@ -233,5 +312,5 @@ class TrainingServiceTest : public QObject {
 
 }  // namespace jukebox::studio
 
-QTEST_GUILESS_MAIN(jukebox::studio::TrainingServiceTest)
+QTEST_MAIN(jukebox::studio::TrainingServiceTest)
 #include "training_service_test.moc"
