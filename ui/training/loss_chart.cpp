@@ -72,12 +72,9 @@ bool LossChart::isEmpty() const {
 }
 
 bool LossChart::canBeLogarithmic() const {
-  for (const ChartSeries& series : m_series) {
-    for (const CurvePoint& point : series.points) {
-      if (point.value <= 0) return false;
-    }
-  }
-  return true;
+  return std::all_of(m_series.begin(), m_series.end(), [](const ChartSeries& s) {
+    return std::all_of(s.points.begin(), s.points.end(), [](const CurvePoint& p) { return p.value > 0; });
+  });
 }
 
 ChartRange LossChart::wholeRange() const {
@@ -295,8 +292,9 @@ void LossChart::paintCursor(QPainter& painter, const QRectF& plot, const ChartRa
   }
   const QString said = readout();
   const double width = painter.fontMetrics().horizontalAdvance(said) + 2 * kSpace2;
-  const double left = std::clamp(x - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
-  const QRectF box(left, plot.bottom() - 26, std::min(width, plot.width()), 22);
+  const double farthest = std::max(plot.left(), plot.right() - width);
+  const QRectF box(std::clamp(x - width / 2, plot.left(), farthest), plot.bottom() - 26, std::min(width, plot.width()),
+                   22);
   painter.setPen(QPen(t.border, 1));
   painter.setBrush(t.raised);
   painter.drawRoundedRect(box, 4, 4);

@@ -11,14 +11,13 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <array>
-#include <set>
 
 #include "ui/gallery/elided_label.h"
 #include "ui/icons/icons.h"
 #include "ui/library/sample_text.h"
 #include "ui/theme/combo_box.h"
 #include "ui/theme/theme.h"
+#include "ui/training/curve_choice.h"
 #include "ui/training/example_list.h"
 #include "ui/training/loss_chart.h"
 #include "ui/training/training_plan.h"
@@ -29,35 +28,6 @@ namespace {
 
 constexpr double kZoomStep = 1.5;
 constexpr int kExamplesWidth = 240;
-constexpr std::string_view kHeldOut = "test_";
-
-/// What is most worth looking at comes first.
-constexpr std::array<std::string_view, 8> kFirst{"gen_loss",   "l2_l1",         "perceptual_l1",
-                                                 "loss",       "si_sdr_db_l1",  "multispectral_loss_l1",
-                                                 "prime_loss", "alignment_loss"};
-/// The same as another one, or drawn as a line.
-const std::set<std::string> kNotOffered{"bpd", "unigram_bits", "bigram_bits"};
-
-std::vector<std::string> quantitiesOf(const TrainingCurves& curves) {
-  std::vector<std::string> names;
-  for (const auto& [name, points] : curves) {
-    std::string base = name.starts_with(kHeldOut) ? name.substr(kHeldOut.size()) : name;
-    if (points.empty() || kNotOffered.contains(base)) continue;
-    if (std::find(names.begin(), names.end(), base) == names.end()) names.push_back(std::move(base));
-  }
-  const auto rank = [](const std::string& name) {
-    return std::find(kFirst.begin(), kFirst.end(), name) - kFirst.begin();
-  };
-  std::stable_sort(names.begin(), names.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-  return names;
-}
-
-/// Points of a metric, or none.
-std::vector<CurvePoint> curve(const TrainingCurves& curves, const std::string& name) {
-  const auto found = curves.find(name);
-  return found == curves.end() ? std::vector<CurvePoint>() : found->second;
-}
-
 QToolButton* chartButton(Icon which, const QString& name, const char* objectName) {
   auto* button = new QToolButton;
   button->setIcon(icon(which));
@@ -371,19 +341,7 @@ void WatchStep::showCurves() {
   m_quantity->setEnabled(m_quantity->count() > 0);
   if (record == nullptr || name.empty()) return m_chart->present({}, {}, {});
   const TrainingCurves& curves = *record->curves;
-  std::vector<ChartSeries> series;
-  series.push_back({ChartSeries::Kind::training, tr("Learning"), curve(curves, name)});
-  series.push_back({ChartSeries::Kind::heldOut, tr("Held out"), curve(curves, std::string(kHeldOut) + name)});
-  std::erase_if(series, [](const ChartSeries& s) { return s.points.empty(); });
-  std::vector<ChartMark> marks;
-  if (name == "gen_loss") {
-    for (const auto& [metric, called] :
-         {std::pair{"test_unigram_bits", tr("Single codes")}, std::pair{"test_bigram_bits", tr("Pairs of codes")}}) {
-      const auto points = curve(curves, metric);
-      if (!points.empty()) marks.push_back({called, points.back().value});
-    }
-  }
-  m_chart->present(m_quantity->currentText(), std::move(series), std::move(marks));
+  m_chart->present(m_quantity->currentText(), seriesOf(curves, name), marksOf(curves, name));
   m_meaning->setText(record->problem.isEmpty() ? TrainingText::metricMeaning(name) : record->problem);
 }
 

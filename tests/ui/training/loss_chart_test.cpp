@@ -1,12 +1,11 @@
 // The learning curve: what is drawn of thousands of points, zoom, keys, and what it says to those who cannot see it.
 
-#include "ui/training/loss_chart.h"
-
 #include <QSignalSpy>
 #include <QtTest>
 #include <cmath>
 
 #include "ui/theme/theme.h"
+#include "ui/training/curve_choice.h"
 
 namespace jukebox::ui {
 
@@ -60,6 +59,19 @@ class LossChartTest : public QObject {
     QVERIFY(ticks({-1, 1}, 5, true).empty());
     QVERIFY(ticks({2.1, 2.9}, 5, true).size() >= 2);
     for (const double high : {1e-9, 1.0, 12345.0, 1e12}) QVERIFY(ticks({0, high}, 7, false).size() <= 7);
+  }
+  void whatCanBeLookedAt() {
+    const std::vector<CurvePoint> some{{1, 2}};
+    TrainingCurves curves{{"lr", some},       {"gen_loss", some},          {"test_gen_loss", some},    {"bpd", some},
+                          {"test_bpd", some}, {"test_unigram_bits", some}, {"test_bigram_bits", some}, {"empty", {}},
+                          {"test_only", some}};
+    QCOMPARE(quantitiesOf(curves), (std::vector<std::string>{"gen_loss", "lr", "only"}));
+    QCOMPARE(seriesOf(curves, "gen_loss").size(), std::size_t{2});
+    QCOMPARE(seriesOf(curves, "only").front().kind, ChartSeries::Kind::heldOut);
+    QVERIFY(seriesOf(curves, "nothing").empty());
+    QCOMPARE(marksOf(curves, "gen_loss").size(), std::size_t{2});
+    QVERIFY(marksOf(curves, "lr").empty());
+    QVERIFY(quantitiesOf({}).empty());
   }
   void zoomStaysInside() {
     const ChartRange whole{0, 100};
