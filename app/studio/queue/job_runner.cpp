@@ -26,24 +26,6 @@ Job newJob(GenerationRequest request) {
   return job;
 }
 
-ui::QueueState stateOf(const TableRow& row) {
-  switch (row.job.state) {
-    case JobState::queued:
-      return row.held ? ui::QueueState::held : ui::QueueState::waiting;
-    case JobState::running:
-      return ui::QueueState::running;
-    case JobState::done:
-      return ui::QueueState::done;
-    case JobState::failed:
-      return ui::QueueState::failed;
-    case JobState::cancelled:
-      return ui::QueueState::cancelled;
-    case JobState::interrupted:
-      return ui::QueueState::interrupted;
-  }
-  return ui::QueueState::waiting;
-}
-
 bool isSameView(const ui::QueueEntry& left, const ui::QueueEntry& right) {
   return left.job.id == right.job.id && left.state == right.state && left.canContinue == right.canContinue &&
          left.job.error == right.job.error && left.previews == right.previews;
@@ -86,8 +68,14 @@ JobRunner::~JobRunner() {
 // ---- Rows ----------------------------------------------------------------------------------------------------------
 
 void JobRunner::load() {
+  m_isLoadWanted = true;
+  if (m_isLoading) return;
+  m_isLoading = true;
+  m_isLoadWanted = false;
   m_table.load([this, changes = m_changes](const Result<TableSnapshot>& snapshot) {
-    if (snapshot && changes != m_changes) return load();  // rows were changed since the question was asked
+    m_isLoading = false;
+    // A snapshot from before the latest change of a row is stale.
+    if (snapshot && (m_isLoadWanted || changes != m_changes)) return load();
     if (snapshot) take(*snapshot);
     setLibraryError(snapshot ? std::nullopt : std::optional<Error>(snapshot.error()));
   });
@@ -107,7 +95,7 @@ ui::QueueEntry JobRunner::entryFor(const TableRow& row) const {
   if (isOurs && known != nullptr) return entry;
   if (known != nullptr && entry.job.error != row.job.error) entry.error.reset();
   entry.job = row.job;
-  entry.state = stateOf(row);
+  entry.state = QueueList::stateOf(row.job.state, row.held);
   entry.canContinue = row.facts.canContinue;
   entry.previews = row.facts.previews;
   if (!entry.error && !row.job.error.empty()) entry.error = makeError(ErrorKind::internal, row.job.error);
@@ -164,11 +152,12 @@ void JobRunner::refuse(const Error& error) {
 }
 
 /// For changes of rows that the list shows already.
-JobTable::Answer<void> JobRunner::reportFailure() {
+template <class T>
+JobTable::Answer<T> JobRunner::reportFailure() {
   ++m_changes;
-  return [this](const Status& status) {
-    if (status) return;
-    refuse(status.error());
+  return [this](const Result<T>& result) {
+    if (result) return;
+    refuse(result.error());
     load();
   };
 }
@@ -197,7 +186,7 @@ std::string JobRunner::add(GenerationRequest request, bool freshSeed) {
   ui::QueueEntry entry;
   entry.job = newJob(std::move(request));
   const std::string id = entry.job.id;
-  m_table.insert(entry.job, reportFailure());
+  m_table.insert(entry.job, reportFailure<void>());
   m_list.add(std::move(entry));
   m_trouble.reset();
   emit changed();
@@ -211,7 +200,7 @@ void JobRunner::move(const std::string& jobId, int place) {
   if (!QueueList::isWaiting(entry->state))
     return refuse(makeError(ErrorKind::invalidInput, tr("This job does not wait.").toStdString()));
   m_list.move(jobId, std::max(place, 0));
-  m_table.move(jobId, std::max(place, 0), reportFailure());
+  m_table.move(jobId, std::max(place, 0), reportFailure<void>());
   emit changed();
 }
 
@@ -221,7 +210,7 @@ void JobRunner::hold(const std::string& jobId, bool held) {
   if (!QueueList::isWaiting(entry->state))
     return refuse(makeError(ErrorKind::invalidInput, tr("This job does not wait.").toStdString()));
   m_list.setState(jobId, held ? ui::QueueState::held : ui::QueueState::waiting);
-  m_table.setHeld(jobId, held, reportFailure());
+  m_table.setHeld(jobId, held, reportFailure<void>());
   emit changed();
   startNext();
 }
@@ -246,13 +235,9 @@ void JobRunner::cancel(const std::string& jobId, CancelMode mode) {
   const auto* entry = changeable(jobId);
   if (entry == nullptr || mode == CancelMode::none) return;
   if (QueueList::isWaiting(entry->state)) {
-    ++m_changes;
     m_list.find(jobId)->job.finishedAt = utcTimestampNow();
     m_list.setState(jobId, ui::QueueState::cancelled);
-    m_table.changeState(jobId, JobState::cancelled, [this](const Result<Job>& job) {
-      if (!job) refuse(job.error());
-      load();
-    });
+    m_table.changeState(jobId, JobState::cancelled, reportFailure<Job>());
     emit changed();
     return;
   }
@@ -284,12 +269,7 @@ void JobRunner::retry(const std::string& jobId) {
   changing->job.finishedAt.clear();
   changing->job.state = JobState::queued;
   m_list.setState(jobId, ui::QueueState::waiting);
-  ++m_changes;
-  m_table.changeState(jobId, JobState::queued, [this](const Result<Job>& job) {
-    if (job) return;
-    refuse(job.error());
-    load();
-  });
+  m_table.changeState(jobId, JobState::queued, reportFailure<Job>());
   emit changed();
   startNext();
 }
@@ -309,7 +289,7 @@ void JobRunner::remove(const std::string& jobId) {
   if (QueueList::isAtWork(entry->state)) return emit refused(tr("This job is running."), tr("Cancel it first."));
   m_deaths.erase(jobId);
   m_list.remove(jobId);
-  m_table.remove({jobId}, reportFailure());
+  m_table.remove({jobId}, reportFailure<void>());
   emit changed();
 }
 
@@ -322,7 +302,7 @@ void JobRunner::removeEnded() {
   }
   if (ids.empty()) return;
   for (const auto& id : ids) m_list.remove(id);
-  m_table.remove(ids, reportFailure());
+  m_table.remove(ids, reportFailure<void>());
   emit changed();
 }
 
@@ -330,7 +310,7 @@ void JobRunner::setSchedule(const ui::QueueSchedule& schedule) {
   if (schedule == m_schedule) return;
   m_schedule = schedule;
   m_trouble.reset();
-  m_table.writeSchedule(schedule, reportFailure());
+  m_table.writeSchedule(schedule, reportFailure<void>());
   lookForNews();
   applySchedule();
   emit changed();

@@ -103,7 +103,8 @@ class JobRunner : public ui::GenerationQueue {
   void refuse(const Error& error);
   bool mayChange();
   const ui::QueueEntry* changeable(const std::string& jobId);
-  JobTable::Answer<void> reportFailure();
+  template <class T>
+  JobTable::Answer<T> reportFailure();
 
   // Rows
   void load();
@@ -124,6 +125,7 @@ class JobRunner : public ui::GenerationQueue {
   void sendActive();
   WorkerLaunch launch() const;
   void finishActive(const JobEnding& ending);
+  static void describeEnding(ui::QueueEntry& entry, JobState state, const Error& reason, const Result<TableRow>& row);
   void applyPause();
   void applySchedule();
   void waitBeforeNext(std::chrono::milliseconds time);
@@ -160,7 +162,7 @@ class JobRunner : public ui::GenerationQueue {
   std::optional<Error> m_libraryError;  ///< why the rows cannot be read
   std::int64_t m_changes = 0;           ///< of rows, asked for here; a snapshot from before one of them is stale
   bool m_isLoaded = false, m_isOwner = false, m_isOnBattery = false, m_isStopping = false, m_isBackingOff = false;
-  bool m_isLookingForNews = false;
+  bool m_isLookingForNews = false, m_isLoading = false, m_isLoadWanted = false;
   int m_pendingChecks = 0;  ///< of previews
   std::set<std::string> m_changedEntries;
   QTimer m_newsTimer, m_idleTimer, m_silenceTimer, m_entryTimer, m_backOffTimer;

@@ -196,51 +196,40 @@ void JobRunner::finishActive(const JobEnding& ending) {
 
 void JobRunner::takeEnding(const std::string& jobId, const JobEnding& ending, const Result<TableRow>& row) {
   m_active.reset();
-  JobState state = ending.isForNext ? JobState::queued : ending.state;
   if (!row) {
     logWarning("studio", "{}", row.error().sentence());
     refuse(row.error());
     load();
-  } else {
-    state = row->job.state;
   }
-  if (auto* entry = m_list.find(jobId)) {
-    entry->error.reset();
-    if (row) {
-      entry->job = row->job;
-      entry->canContinue = row->facts.canContinue && state != JobState::done;
-      entry->previews = entry->canContinue ? row->facts.previews : std::vector<ui::QueuePreview>{};
-    }
-    const bool hasReason = state == JobState::failed || state == JobState::interrupted || state == JobState::queued;
-    if (hasReason && !ending.error.message.empty()) entry->error = ending.error;
-    if (hasReason && ending.error.message.empty() && !entry->job.error.empty()) {
-      entry->error = makeError(ErrorKind::internal, entry->job.error);
-    }
-  }
-  switch (state) {
-    case JobState::queued:
-    case JobState::running:
-      m_list.setState(jobId, ui::QueueState::waiting);
-      m_list.move(jobId, 0);
-      waitBeforeNext(m_options.retryDelay);
-      break;
-    case JobState::done:
-      m_list.setState(jobId, ui::QueueState::done);
-      break;
-    case JobState::failed:
-      m_list.setState(jobId, ui::QueueState::failed);
-      break;
-    case JobState::cancelled:
-      m_list.setState(jobId, ui::QueueState::cancelled);
-      break;
-    case JobState::interrupted:
-      m_list.setState(jobId, ui::QueueState::interrupted);
-      break;
+  const JobState asked = ending.isForNext ? JobState::queued : ending.state;
+  const JobState state = row ? row->job.state : asked;
+  if (auto* entry = m_list.find(jobId)) describeEnding(*entry, state, ending.error, row);
+  m_list.setState(jobId, QueueList::stateOf(state, false));
+  if (state == JobState::queued) {
+    m_list.move(jobId, 0);
+    waitBeforeNext(m_options.retryDelay);
   }
   emit changed();
   if (state == JobState::done) emit finished(ui::text(jobId));
   if (m_isStopping && !m_active && !m_worker.isRunning()) emit stopped();
   startNext();
+}
+
+/// What remains of a run: the row, what can be heard, and why it ended if that was not wanted.
+void JobRunner::describeEnding(ui::QueueEntry& entry, JobState state, const Error& reason,
+                               const Result<TableRow>& row) {
+  if (row) {
+    entry.job = row->job;
+    entry.canContinue = row->facts.canContinue && state != JobState::done;
+    entry.previews = entry.canContinue ? row->facts.previews : std::vector<ui::QueuePreview>{};
+  }
+  entry.error.reset();
+  if (state == JobState::done || state == JobState::cancelled) return;
+  if (!reason.message.empty()) {
+    entry.error = reason;
+  } else if (!entry.job.error.empty()) {
+    entry.error = makeError(ErrorKind::internal, entry.job.error);
+  }
 }
 
 }  // namespace jukebox::studio

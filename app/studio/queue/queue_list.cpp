@@ -37,6 +37,24 @@ bool QueueList::isOver(ui::QueueState state) {
   return !isWaiting(state) && !isAtWork(state);
 }
 
+ui::QueueState QueueList::stateOf(JobState state, bool held) {
+  switch (state) {
+    case JobState::queued:
+      return held ? ui::QueueState::held : ui::QueueState::waiting;
+    case JobState::running:
+      return ui::QueueState::running;
+    case JobState::done:
+      return ui::QueueState::done;
+    case JobState::failed:
+      return ui::QueueState::failed;
+    case JobState::cancelled:
+      return ui::QueueState::cancelled;
+    case JobState::interrupted:
+      return ui::QueueState::interrupted;
+  }
+  return ui::QueueState::waiting;
+}
+
 std::vector<ui::QueueEntry>::iterator QueueList::iteratorOf(const std::string& id) {
   return std::find_if(m_entries.begin(), m_entries.end(),
                       [&](const ui::QueueEntry& entry) { return entry.job.id == id; });

@@ -14,6 +14,9 @@ class QueueList {
   static bool isAtWork(ui::QueueState state);   ///< starting to stopping
   static bool isOver(ui::QueueState state);     ///< done to interrupted
 
+  /// Of a row that this studio does not work on itself.
+  static ui::QueueState stateOf(JobState state, bool held);
+
   const std::vector<ui::QueueEntry>& entries() const { return m_entries; }
   ui::QueueEntry* find(const std::string& id);
   const ui::QueueEntry* find(const std::string& id) const;

@@ -442,6 +442,12 @@ class JobRunnerTest : public QObject {
     QCOMPARE(m_runner->entries()[0].job.id, ids[199]);
     QCOMPARE(m_runner->entries()[1].job.id, ids[0]);
     QCOMPARE(stateOf(ids[5]), QueueState::held);
+    timer.restart();
+    for (const auto& id : ids) m_runner->cancel(id, CancelMode::now);
+    m_runner->removeEnded();
+    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(m_runner->entries().empty());
+    QTRY_VERIFY(rows().empty());
   }
   void aLibraryThatCannotBeOpenedIsSaid() {
     write("library.sqlite", "this is no database at all, and long enough to be looked at as one");
