@@ -25,8 +25,8 @@ LyricReading readLyrics(LabelStyle style, std::string_view lyrics) {
   for (const auto& change : reading.changes) {
     ++(change.replacement.empty() ? reading.droppedCount : reading.replacedCount);
     const std::string_view original = lyrics.substr(change.byteOffset, change.byteLength);
-    auto& kind = kinds.try_emplace(original, LyricReplacement{std::string(original), change.replacement, 0})
-                     .first->second;
+    auto& kind =
+        kinds.try_emplace(original, LyricReplacement{std::string(original), change.replacement, 0}).first->second;
     ++kind.count;
   }
   for (auto& [original, kind] : kinds) reading.replacements.push_back(std::move(kind));
@@ -37,8 +37,8 @@ LyricReading readLyrics(LabelStyle style, std::string_view lyrics) {
 
 Result<SeenLyrics> seenLyrics(const LyricReading& reading, std::string_view lyrics, std::int64_t lyricTokens,
                               const LyricWindowPosition& position) {
-  ASSIGN_OR_RETURN(const LyricWindow window, lyricWindow(reading.tokens, lyricTokens, position,
-                                                         LyricWindowArithmetic::singlePrecision));
+  ASSIGN_OR_RETURN(const LyricWindow window,
+                   lyricWindow(reading.tokens, lyricTokens, position, LyricWindowArithmetic::singlePrecision));
   const auto first = std::find_if(window.indices.begin(), window.indices.end(), [](auto index) { return index >= 0; });
   if (first == window.indices.end()) return SeenLyrics{};
   SeenLyrics seen;

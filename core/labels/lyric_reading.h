@@ -1,5 +1,6 @@
 #pragma once
-// LyricReading: what a model reads of lyrics as they were typed, and which part of them it sees in a window of the song.
+// LyricReading: what a model reads of lyrics as they were typed, and which part of them it sees in a window of the
+// song.
 
 #include <cstddef>
 #include <cstdint>
@@ -24,8 +25,8 @@ struct LyricReplacement {
 /// Lyrics as a model reads them; `changes` and sources count bytes of the typed text.
 struct LyricReading {
   CleanedLyrics cleaned;
-  std::vector<std::int64_t> tokens;  ///< one a character of `cleaned`
-  std::vector<LyricChange> changes;  ///< in order
+  std::vector<std::int64_t> tokens;            ///< one a character of `cleaned`
+  std::vector<LyricChange> changes;            ///< in order
   std::vector<LyricReplacement> replacements;  ///< each kind once, most frequent first
   std::size_t droppedCount = 0;
   std::size_t replacedCount = 0;

@@ -1,0 +1,382 @@
+#include "ui/compose/compose_page.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QMimeData>
+#include <QRandomGenerator>
+#include <QResizeEvent>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+
+#include "core/base/log.h"
+#include "ui/compose/compose_parts.h"
+#include "ui/compose/lyric_panel.h"
+#include "ui/compose/lyrics_editor.h"
+#include "ui/compose/name_field.h"
+#include "ui/compose/name_pairs.h"
+#include "ui/compose/plan_bar.h"
+#include "ui/compose/preset_menu.h"
+#include "ui/compose/sampling_panel.h"
+#include "ui/compose/start_panel.h"
+#include "ui/library/sample_text.h"
+
+namespace jukebox::ui {
+namespace {
+
+const QString kStateKey = QStringLiteral("compose/form");
+constexpr int kTwoColumnWidth = 1080;
+constexpr int kSaveDelayMilliseconds = 500;
+constexpr std::size_t kNearestNames = 4;
+
+QStringList namesOf(std::span<const VocabularyEntry> entries) {
+  QStringList names;
+  names.reserve(std::ssize(entries));
+  for (const auto& entry : entries) names << text(entry.name);
+  names.removeDuplicates();
+  names.sort(Qt::CaseInsensitive);
+  return names;
+}
+
+QStringList nearestOf(const std::vector<VocabularyEntry>& entries) {
+  QStringList names;
+  for (const auto& entry : entries) names << text(entry.name);
+  return names;
+}
+
+QString messageOf(const std::vector<FormProblem>& problems, FormField field) {
+  for (const auto& problem : problems) {
+    if (problem.field == field) return problem.message;
+  }
+  return {};
+}
+
+/// The one local file of a drop; empty otherwise.
+QString droppedFile(const QMimeData* data) {
+  const auto urls = data->urls();
+  return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+}  // namespace
+
+ComposePage::~ComposePage() {
+  if (m_saveSoon.isActive()) saveState();
+}
+
+void ComposePage::setAudioProbe(AudioProbe* probe) {
+  m_start->setProbe(probe);
+  m_start->setForm(form());
+}
+
+void ComposePage::setPresetsFolder(const std::filesystem::path& folder) {
+  m_presets->setFolder(folder);
+}
+
+void ComposePage::connectFields() {
+  m_saveSoon.setSingleShot(true);
+  m_saveSoon.setInterval(kSaveDelayMilliseconds);
+  connect(&m_saveSoon, &QTimer::timeout, this, &ComposePage::saveState);
+  connect(&m_models, &ModelCatalog::changed, this, &ComposePage::fillModels);
+  connect(m_model, &QComboBox::activated, this, [this] {
+    m_wantedModel = m_model->currentData().toString().toStdString();
+    takeModel();
+  });
+  for (auto* field : {m_artist, m_genre}) connect(field, &NameField::changed, this, &ComposePage::takeChange);
+  for (auto* box : {m_length, m_songLength}) {
+    connect(box, &QDoubleSpinBox::valueChanged, this, &ComposePage::takeChange);
+  }
+  for (auto* line : {m_title, m_seed}) connect(line, &QLineEdit::textChanged, this, &ComposePage::takeChange);
+  connect(m_takes, &QSpinBox::valueChanged, this, &ComposePage::takeChange);
+  connect(m_fresh, &QCheckBox::toggled, this, &ComposePage::takeChange);
+  connect(m_lyrics, &LyricPanel::changed, this, &ComposePage::takeChange);
+  connect(m_start, &StartPanel::changed, this, &ComposePage::takeChange);
+  connect(m_sampling, &SamplingPanel::changed, this, &ComposePage::takeChange);
+  connect(m_plan, &PlanBar::generateRequested, this, &ComposePage::generate);
+  connect(m_pairMenu, &QMenu::aboutToShow, this, &ComposePage::fillPairs);
+  connect(m_presets, &PresetMenu::chosen, this, &ComposePage::setForm);
+  connect(m_presets, &PresetMenu::failed, this, [this](const QString& sentence) { showMessage(m_notice, sentence); });
+  connect(m_dice, &QToolButton::clicked, this, [this] {
+    m_fresh->setChecked(false);
+    m_seed->setText(QString::number(QRandomGenerator::system()->generate()));
+  });
+  connect(m_start, &StartPanel::sampleChosen, this, [this](const Sample& sample) {
+    ComposePreset changed = form();
+    changed.request.model = sample.request.model;
+    if (changed.request.mode == GenerationMode::upsample) changed.request.durationSeconds = sample.durationSeconds;
+    setForm(changed);
+  });
+}
+
+const ModelEntry* ComposePage::model() const {
+  return m_models.find(m_wantedModel);
+}
+
+void ComposePage::fillModels() {
+  const auto& models = m_models.models();
+  m_stack->setCurrentIndex(models.empty() && m_models.isRead() ? 1 : 0);
+  {
+    const QSignalBlocker blocker(m_model);
+    m_model->clear();
+    for (const auto& entry : models) {
+      m_model->addItem(text(entry.model.card.name), text(entry.model.card.name));
+      m_model->setItemData(m_model->count() - 1, text(entry.model.card.description), Qt::ToolTipRole);
+    }
+    if (m_wantedModel.empty() && !models.empty()) m_wantedModel = models.front().model.card.name;
+    m_model->setCurrentIndex(m_model->findData(text(m_wantedModel)));
+  }
+  takeModel();
+}
+
+void ComposePage::takeModel() {
+  const ModelEntry* entry = model();
+  if (entry != nullptr) {
+    const ModelCard& card = entry->model.card;
+    m_sampling->setModel(card);
+    const bool takesNames = !entry->vocabularies.empty();
+    const auto* names = takesNames ? &entry->vocabularies.front().names : nullptr;
+    const ModelPrior* top = card.priorOf(card.topLevel());
+    const bool takesSeveral = top != nullptr && top->hyperparameters.maxBowGenreSize > 1;
+    m_artist->setNames(takesNames ? namesOf(names->artists()) : QStringList(), false);
+    m_genre->setNames(takesNames ? namesOf(names->genres()) : QStringList(), takesSeveral);
+    const QString any = tr("Any");
+    m_artist->setPlaceholder(takesNames ? any : tr("This model takes no names"));
+    m_genre->setPlaceholder(takesNames ? takesSeveral ? tr("Any; several words") : any
+                                       : tr("This model takes no names"));
+    const QString size =
+        QLocale().formattedDataSize(static_cast<qint64>(entry->diskBytes), 1, QLocale::DataSizeTraditionalFormat);
+    QStringList facts{size, text(card.license.name)};
+    facts << (card.license.commercialUse ? tr("commercial use allowed") : tr("no commercial use"));
+    facts.removeAll(QString());
+    showMessage(m_modelFacts, facts.join(QStringLiteral(" · ")));
+  } else {
+    showMessage(m_modelFacts, {});
+  }
+  takeChange();
+}
+
+ComposePreset ComposePage::form() const {
+  ComposePreset form;
+  GenerationRequest& request = form.request;
+  request.model = m_wantedModel;
+  request.title = m_title->text().trimmed().toStdString();
+  request.conditioning = {m_artist->value().toStdString(), m_genre->value().toStdString(),
+                          m_lyrics->lyrics().toStdString()};
+  request.durationSeconds = m_length->value();
+  if (m_songLength->value() > 0) request.totalDurationSeconds = m_songLength->value();
+  request.offsetSeconds = m_offsetSeconds;
+  request.seed = m_seed->text().toULongLong();
+  form.freshSeed = m_fresh->isChecked();
+  request.count = m_takes->value();
+  request.allowUnknownNames = m_artist->isAccepted() || m_genre->isAccepted();
+  m_sampling->fill(request);
+  m_start->fill(form);
+  return form;
+}
+
+GenerationRequest ComposePage::request() const {
+  return form().request;
+}
+
+void ComposePage::setForm(const ComposePreset& form) {
+  m_isFilling = true;
+  const GenerationRequest& request = form.request;
+  m_wantedModel = request.model;
+  m_model->setCurrentIndex(m_model->findData(text(m_wantedModel)));
+  m_title->setText(text(request.title));
+  m_artist->setValue(text(request.conditioning.artist));
+  m_genre->setValue(text(request.conditioning.genre));
+  m_artist->setAccepted(request.allowUnknownNames);
+  m_genre->setAccepted(request.allowUnknownNames);
+  m_lyrics->setLyrics(text(request.conditioning.lyrics));
+  m_length->setValue(request.durationSeconds);
+  m_songLength->setValue(request.totalDurationSeconds.value_or(0));
+  m_offsetSeconds = request.offsetSeconds;
+  m_seed->setText(QString::number(request.seed));
+  m_fresh->setChecked(form.freshSeed);
+  m_takes->setValue(request.count);
+  takeModel();
+  m_sampling->setRequest(request);
+  m_start->setForm(form);
+  m_isFilling = false;
+  takeChange();
+}
+
+void ComposePage::useSettingsOf(const Sample& sample) {
+  ComposePreset wanted;
+  wanted.request = sample.request;
+  wanted.request.title.clear();
+  wanted.freshSeed = false;
+  setForm(wanted);
+}
+
+void ComposePage::continueFrom(const Sample& sample, double seconds) {
+  ComposePreset wanted;
+  wanted.request = sample.request;
+  wanted.request.title.clear();
+  wanted.request.mode = GenerationMode::continuation;
+  wanted.request.promptFile.clear();
+  wanted.request.fromSample = sample.id;
+  wanted.request.promptSeconds = seconds;
+  wanted.request.durationSeconds = std::max(sample.durationSeconds, seconds + sample.durationSeconds / 2);
+  if (wanted.request.totalDurationSeconds) {
+    wanted.request.totalDurationSeconds =
+        std::max(*wanted.request.totalDurationSeconds,
+                 wanted.request.durationSeconds + wanted.request.offsetSeconds.value_or(0));
+  }
+  wanted.startTitle = sample.title;
+  wanted.startSeconds = sample.durationSeconds;
+  setForm(wanted);
+}
+
+void ComposePage::upsampleFrom(const Sample& sample) {
+  ComposePreset wanted;
+  wanted.request = sample.request;
+  wanted.request.title = sample.title;
+  wanted.request.mode = GenerationMode::upsample;
+  wanted.request.promptFile.clear();
+  wanted.request.promptSeconds.reset();
+  wanted.request.fromSample = sample.id;
+  wanted.request.durationSeconds = sample.durationSeconds;
+  wanted.request.lowestLevel.reset();
+  wanted.request.count = 1;
+  wanted.freshSeed = false;
+  wanted.startTitle = sample.title;
+  wanted.startSeconds = sample.durationSeconds;
+  setForm(wanted);
+}
+
+void ComposePage::usePromptFile(const QString& path) {
+  m_start->useFile(path);
+}
+
+void ComposePage::takeChange() {
+  if (m_isFilling) return;
+  const ComposePreset now = form();
+  m_seed->setEnabled(!now.freshSeed);
+  m_length->setEnabled(now.request.mode != GenerationMode::upsample);
+  const ModelEntry* entry = model();
+  if (entry != nullptr) {
+    const SongFrame frame = songFrameOf(entry->model.card, now.request);
+    GenerationRequest usual = now.request;
+    usual.totalDurationSeconds.reset();
+    m_songLength->setSpecialValueText(
+        tr("%1 s (usual)").arg(QLocale().toString(songFrameOf(entry->model.card, usual).totalSeconds, 'g', 5)));
+    m_lyrics->setFrame(frame);
+  }
+  auto problems =
+      ComposeForm::problemsOf(now, entry, !m_models.models().empty(), {m_artist->isAccepted(), m_genre->isAccepted()});
+  bool isSeed = true;
+  m_seed->text().toULongLong(&isSeed);
+  if (!now.freshSeed && !isSeed)
+    problems.push_back({FormField::seed, tr("Give a seed below 18 446 744 073 709 551 616.")});
+  showNameProblems(problems);
+  showMessage(m_modelProblem, messageOf(problems, FormField::model));
+  showMessage(m_lengthProblem, messageOf(problems, FormField::length));
+  showMessage(m_songProblem, messageOf(problems, FormField::songLength));
+  showMessage(m_seedProblem, messageOf(problems, FormField::seed));
+  showMessage(m_otherProblem, messageOf(problems, FormField::sampling));
+  m_start->showProblem(messageOf(problems, FormField::start));
+  m_plan->setPlan(now.request, problems.empty() ? QString() : problems.front().message);
+  m_saveSoon.start();
+}
+
+void ComposePage::showNameProblems(const std::vector<FormProblem>& problems) {
+  const ModelEntry* entry = model();
+  const QString artistProblem = messageOf(problems, FormField::artist);
+  const QString genreProblem = messageOf(problems, FormField::genre);
+  const auto* names = entry != nullptr && !entry->vocabularies.empty() ? &entry->vocabularies.front().names : nullptr;
+  const int lowest = entry == nullptr ? 0 : request().lowestLevel.value_or(entry->model.card.lowestLevel());
+  const QString artist = m_artist->value();
+  const QString unknown = entry == nullptr ? QString() : ComposeForm::unknownGenre(*entry, m_genre->value(), lowest);
+  QStringList artists, genres;
+  if (names != nullptr && !artistProblem.isEmpty()) {
+    artists = nearestOf(names->nearestArtists(artist.toStdString(), kNearestNames));
+  }
+  if (names != nullptr && !unknown.isEmpty() && !genreProblem.isEmpty()) {
+    genres = nearestOf(names->nearestGenres(unknown.toStdString(), kNearestNames));
+  }
+  m_artist->showProblem(artistProblem, artist, artists, !artistProblem.isEmpty() || m_artist->isAccepted());
+  m_genre->showProblem(genreProblem, unknown, genres,
+                       (!genreProblem.isEmpty() && (names == nullptr || !unknown.isEmpty())) || m_genre->isAccepted());
+}
+
+void ComposePage::fillPairs() {
+  NamePairs pairs;
+  m_pairMenu->clear();
+  const auto use = [this](const NamePair& pair) {
+    m_artist->setValue(pair.artist);
+    m_genre->setValue(pair.genre);
+  };
+  const auto add = [&](const NamePair& pair, Icon picture) {
+    QStringList words{pair.artist, pair.genre};
+    words.removeAll(QString());
+    m_pairMenu->addAction(icon(picture), words.join(QStringLiteral(" · ")), this, [use, pair] { use(pair); });
+  };
+  const NamePair now{m_artist->value(), m_genre->value()};
+  if (!now.artist.isEmpty() || !now.genre.isEmpty()) {
+    const bool isFavourite = pairs.isFavourite(now);
+    m_pairMenu->addAction(
+        icon(isFavourite ? Icon::star : Icon::starFilled, IconTint::star),
+        isFavourite ? tr("Take these names out of the favourites") : tr("Keep these names as favourites"), this,
+        [now] { NamePairs().toggleFavourite(now); });
+    m_pairMenu->addSeparator();
+  }
+  for (const auto& pair : pairs.favourites()) add(pair, Icon::starFilled);
+  for (const auto& pair : pairs.recent()) {
+    if (!pairs.isFavourite(pair)) add(pair, Icon::clock);
+  }
+  if (m_pairMenu->isEmpty()) m_pairMenu->addAction(tr("Names that you use are kept here."))->setEnabled(false);
+}
+
+void ComposePage::generate() {
+  NamePairs().use({m_artist->value(), m_genre->value()});
+  saveState();
+  emit generateRequested(request(), m_fresh->isChecked());
+}
+
+void ComposePage::saveState() const {
+  ComposePreset state = form();
+  // What cannot be read back is not worth a lost form: a source that was not chosen yet means none.
+  const GenerationRequest& request = state.request;
+  const bool lacksSource = (request.mode == GenerationMode::primed && request.promptFile.empty()) ||
+                           (request.mode != GenerationMode::primed && request.mode != GenerationMode::ancestral &&
+                            request.fromSample.empty());
+  if (lacksSource) state.request.mode = GenerationMode::ancestral;
+  if (state.request.model.empty()) return;
+  QSettings().setValue(kStateKey, text(presetToText(state)));
+}
+
+void ComposePage::restoreState() {
+  ComposePreset state;
+  state.request.model = m_wantedModel;
+  const QString stored = QSettings().value(kStateKey).toString();
+  if (!stored.isEmpty()) {
+    auto read = presetFromText(stored.toStdString());
+    if (read) {
+      state = std::move(*read);
+    } else {
+      logInfo("compose", "The form's stored state is left out: {}", read.error().sentence());
+    }
+  }
+  setForm(state);
+}
+
+void ComposePage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  m_columns->setDirection(width() >= kTwoColumnWidth ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ComposePage::dragEnterEvent(QDragEnterEvent* event) {
+  if (!droppedFile(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void ComposePage::dropEvent(QDropEvent* event) {
+  const QString file = droppedFile(event->mimeData());
+  if (!file.isEmpty()) usePromptFile(file);
+}
+
+}  // namespace jukebox::ui
