@@ -51,7 +51,8 @@ class PlaybackService : public QObject {
 
   /// Plays a sample; `list` is what previous, next and shuffle move in (empty: the sample alone).
   void playSample(const std::string& id, std::vector<std::string> list);
-  /// Plays a recording that is no sample of the library. `facts` says what is shown of it; its id tells recordings apart.
+  /// Plays a recording that is no sample of the library. `facts` says what is shown of it; its id tells recordings
+  /// apart.
   void playFile(const Sample& facts, const std::filesystem::path& file, double fromSeconds);
   /// The recording that playFile() plays was written again: goes on with it at the same position.
   void refreshFile(const Sample& facts, const std::filesystem::path& file);
@@ -64,6 +65,8 @@ class PlaybackService : public QObject {
   bool isComparing() const { return m_comparison.has_value(); }
 
   void perform(ui::PlayerAction action);
+  /// The devices appear in state().
+  void listDevices();
   const PlaybackSettings& settings() const { return m_settings; }
   void setSettings(const PlaybackSettings& settings);
   const ui::PlayerViewState& state() const { return m_state; }
@@ -99,7 +102,6 @@ class PlaybackService : public QObject {
   void goToNext();
   void changeSettings(const PlaybackSettings& settings);
   void applySettings();
-  void listDevices();
   void chooseDevice(const QString& name);
   void poll();
   void handle(const PlayerEvent& event);
@@ -122,8 +124,8 @@ class PlaybackService : public QObject {
   QTimer m_timer;
   ui::PlayerViewState m_state;
   std::optional<Sample> m_current;
-  std::string m_fileId;            ///< of a recording outside of the library …
-  std::filesystem::path m_file;    ///< … and where it is
+  std::string m_fileId;          ///< of a recording outside of the library …
+  std::filesystem::path m_file;  ///< … and where it is
   std::optional<Sample> m_next;
   std::optional<Comparison> m_comparison;
   int m_level = 0;

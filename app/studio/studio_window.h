@@ -10,6 +10,7 @@
 #include "app/studio/playback_service.h"
 #include "app/studio/player_dock.h"
 #include "app/studio/studio_library.h"
+#include "app/studio/studio_pages.h"
 #include "app/studio/thumbnail_service.h"
 #include "ui/shell/main_window.h"
 
@@ -23,6 +24,7 @@ class StudioWindow : public QObject {
 
   ui::MainWindow& window() { return *m_window; }
   StudioLibrary& library() { return m_library; }
+  StudioPages& pages() { return m_pages; }
 
  signals:
   /// The user chose another library; the owner replaces this window.
@@ -43,6 +45,7 @@ class StudioWindow : public QObject {
   ExplorerActions m_explorer;                // goes before the window it adds to
   PlaybackService m_playback;                // goes before the widgets it shows itself in
   PlayerDock m_player;
+  StudioPages m_pages;  // goes before the window it adds to
 };
 
 }  // namespace jukebox::studio

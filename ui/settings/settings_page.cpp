@@ -128,7 +128,7 @@ void SettingsPage::addLook() {
   language->setCurrentIndex(language->findData(static_cast<int>(m_facts.language)));
   connect(language, &QComboBox::activated, this,
           [this, language] { emit languageChosen(static_cast<Language>(language->currentData().toInt())); });
-  addRow(form, tr("Language"), language, tr("The window is made anew; nothing that runs is stopped."));
+  addRow(form, tr("Language"), language, tr("The window is made anew. A song in the making is interrupted and can be continued."));
 }
 
 void SettingsPage::addSound() {

@@ -1,0 +1,127 @@
+#include "app/studio/studio_pages.h"
+
+#include <QDesktopServices>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include "app/studio/player_dock.h"
+#include "core/base/paths.h"
+#include "core/base/system_memory.h"
+#include "core/domain/library_files.h"
+#include "ui/library/sample_text.h"
+#include "ui/shell/window_settings.h"
+#include "ui/training/train_page.h"
+
+namespace jukebox::studio {
+namespace {
+
+constexpr std::uint64_t kMegabyte = 1U << 20U;
+
+QString programBeside() {
+  return ui::text((executableFolder() / "jukebox").string());
+}
+
+WorkerOptions workerOptions(const ui::StudioSettings& settings) {
+  return {settings.workerThreads, static_cast<std::uint64_t>(settings.workerMemoryMegabytes) * kMegabyte};
+}
+
+JobRunnerOptions queueOptions(const std::filesystem::path& root, const ui::StudioSettings& settings,
+                              const QString& program) {
+  JobRunnerOptions options;
+  options.libraryRoot = root;
+  options.workerProgram = program;
+  options.worker = workerOptions(settings);
+  options.idleTime = std::chrono::minutes(settings.workerIdleMinutes);
+  return options;
+}
+
+CostServiceOptions costOptions(const std::filesystem::path& root, const ui::StudioSettings& settings,
+                               const QString& program) {
+  CostServiceOptions options;
+  options.libraryRoot = root;
+  const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+  options.speedFile = std::filesystem::path(cache.toStdString()) / "speeds.json";
+  options.program = program;
+  options.threads = settings.workerThreads;
+  options.availableMemoryBytes = &availableMemoryBytes;
+  return options;
+}
+
+}  // namespace
+
+StudioPages::StudioPages(ui::MainWindow& window, ui::LibraryReader& library, PlaybackService& playback, QObject* parent)
+    : QObject(parent),
+      m_window(window),
+      m_library(library),
+      m_playback(playback),
+      m_settings(ui::loadStudioSettings()),
+      m_program(programBeside()),
+      m_queue(queueOptions(library.root(), m_settings, m_program)),
+      m_models(m_program),
+      m_training({library.root() / "training", m_program.toStdString(), userModelFolder()}),
+      m_cost(costOptions(library.root(), m_settings, m_program), m_models, library, m_queue),
+      m_queueDesk(window, m_queue, playback) {
+  m_queueDesk.setNotifying(m_settings.notifies);
+  connect(&m_models, &ui::ModelCatalog::refused, &m_window, &ui::MainWindow::showFailure);
+  m_window.addPageSpace();
+  addTraining();
+  addSettings();
+}
+
+StudioPages::~StudioPages() = default;
+
+void StudioPages::addTraining() {
+  auto* page = new ui::TrainPage(m_training, m_models);
+  m_window.addPage(ui::Icon::instrument, tr("Train"), page);
+  connect(page, &ui::TrainPage::playFileRequested, this, &StudioPages::playExample);
+}
+
+/// Something to listen to from a training's folder.
+void StudioPages::playExample(const QString& path) {
+  Sample facts;
+  facts.id = "example-" + QString::number(qHash(path), 16).toStdString();
+  facts.title = tr("Example of a training").toStdString();
+  m_playback.playFile(facts, path.toStdString(), 0);
+}
+
+void StudioPages::addSettings() {
+  ui::SettingsFacts facts;
+  facts.libraryFolder = ui::text(m_library.root().string());
+  facts.configurationFile = QSettings().fileName();
+  facts.audioDevice = ui::text(m_playback.settings().device);
+  facts.theme = ui::loadThemeChoice();
+  facts.language = ui::loadLanguage();
+  m_settingsPage = new ui::SettingsPage(m_settings, facts, m_queue);
+  m_window.addPage(ui::Icon::settings, tr("Settings"), m_settingsPage);
+  connect(m_settingsPage, &ui::SettingsPage::settingsChanged, this, &StudioPages::takeSettings);
+  connect(m_settingsPage, &ui::SettingsPage::libraryChangeRequested, this, &StudioPages::libraryChangeRequested);
+  connect(m_settingsPage, &ui::SettingsPage::libraryFolderRequested, this,
+          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(ui::text(m_library.root().string()))); });
+  connect(m_settingsPage, &ui::SettingsPage::themeChosen, this, [](ui::ThemeChoice choice) {
+    if (auto* theme = ui::Theme::instance()) theme->setChoice(choice);
+    ui::saveThemeChoice(choice);
+  });
+  connect(m_settingsPage, &ui::SettingsPage::languageChosen, this, &StudioPages::languageChosen);
+  connect(m_settingsPage, &ui::SettingsPage::audioDeviceChosen, this, [this](const QString& name) {
+    PlaybackSettings settings = m_playback.settings();
+    settings.device = name.toStdString();
+    m_playback.setSettings(settings);
+    savePlaybackSettings(settings);
+  });
+  connect(m_settingsPage, &ui::SettingsPage::audioDevicesWanted, &m_playback, &PlaybackService::listDevices);
+  connect(&m_playback, &PlaybackService::stateChanged, this,
+          [this, last = QStringList()](const ui::PlayerViewState& state) mutable {
+            if (state.devices != last) m_settingsPage->setAudioDevices(last = state.devices, state.device);
+          });
+}
+
+void StudioPages::takeSettings(const ui::StudioSettings& settings) {
+  m_settings = settings;
+  ui::saveStudioSettings(settings);
+  m_queue.setWorkerOptions(workerOptions(settings));
+  m_cost.setThreads(settings.workerThreads);
+  m_queueDesk.setNotifying(settings.notifies);
+}
+
+}  // namespace jukebox::studio

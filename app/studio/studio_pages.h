@@ -1,0 +1,52 @@
+#pragma once
+// StudioPages: what the studio does besides showing a library: queue, models, training, costs and settings, with their
+// pages in the window.
+
+#include <QObject>
+#include <filesystem>
+
+#include "app/studio/cost/cost_service.h"
+#include "app/studio/models/model_service.h"
+#include "app/studio/playback_service.h"
+#include "app/studio/queue/job_runner.h"
+#include "app/studio/queue_desk.h"
+#include "app/studio/training/training_service.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/main_window.h"
+
+namespace jukebox::studio {
+
+class StudioPages : public QObject {
+  Q_OBJECT
+ public:
+  /// Adds the pages to the window. All must outlive it.
+  StudioPages(ui::MainWindow& window, ui::LibraryReader& library, PlaybackService& playback, QObject* parent = nullptr);
+  ~StudioPages() override;
+
+  JobRunner& queue() { return m_queue; }
+  ModelService& models() { return m_models; }
+
+ signals:
+  void libraryChangeRequested();
+  void languageChosen(jukebox::ui::Language language);
+
+ private:
+  void addTraining();
+  void addSettings();
+  void takeSettings(const ui::StudioSettings& settings);
+  void playExample(const QString& path);
+
+  ui::MainWindow& m_window;
+  ui::LibraryReader& m_library;
+  PlaybackService& m_playback;
+  ui::StudioSettings m_settings;
+  QString m_program;
+  JobRunner m_queue;
+  ModelService m_models;
+  TrainingService m_training;
+  CostService m_cost;
+  QueueDesk m_queueDesk;
+  ui::SettingsPage* m_settingsPage = nullptr;
+};
+
+}  // namespace jukebox::studio
