@@ -34,6 +34,12 @@ Result<ui::TrainingDataset> keptDataset(const TrainingStore& store, const std::s
   return dataset;
 }
 
+/// Its current stage came to its end while no studio was there to publish it.
+bool hasFinishedStage(const StoredPlan& plan) {
+  const auto& progress = plan.run.stages[plan.run.currentStage()].progress;
+  return progress && progress->phase == "finished";
+}
+
 double meanLength(const ui::ScanSummary& summary) {
   const auto& lengths = summary.lengthsSeconds;
   if (lengths.empty()) return 0;
@@ -71,12 +77,14 @@ void TrainingService::read() {
       [store = m_store] {
         std::error_code code;
         fs::create_directories(store.root(), code);
-        Found found{store.readDatasets(), store.readPlans(), {}};
+        Found found{store.readDatasets(), store.readPlans(), {}, {}};
         for (const StoredPlan& plan : found.plans) {
           const std::size_t stage = plan.run.currentStage();
           const fs::path folder = TrainingStore::stageFolder(store.runFolder(plan.run.id), plan.run, stage);
           if (plan.run.state != RunState::finished && isWorkingOn(plan.processes[stage], folder)) {
             found.runningId = plan.run.id;
+          } else if (plan.run.state == RunState::interrupted && hasFinishedStage(plan)) {
+            found.readyId = plan.run.id;
           }
         }
         auto lock = FileLock::acquire(store.root() / "training.lock");
@@ -99,6 +107,9 @@ void TrainingService::takeFound(Found found) {
   if (!found.runningId.empty() && m_lock) {
     const StoredPlan& plan = m_plans.at(found.runningId);
     m_runner.adopt(plan, datasetOf(plan.run.wish.datasetId));
+  } else if (!found.readyId.empty() && m_lock) {
+    const StoredPlan& plan = m_plans.at(found.readyId);
+    m_runner.run(plan, datasetOf(plan.run.wish.datasetId));
   }
   m_runs.clear();
   for (auto it = m_plans.rbegin(); it != m_plans.rend(); ++it) m_runs.push_back(it->second.run);

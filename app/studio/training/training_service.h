@@ -39,6 +39,7 @@ class TrainingService : public ui::TrainingDesk {
     std::vector<ui::TrainingDataset> datasets;
     std::vector<StoredPlan> plans;
     std::string runningId;  ///< of a training that goes on without a studio
+    std::string readyId;    ///< of one whose next stage can begin
   };
   void read();
   void takeFound(Found found);

@@ -268,6 +268,25 @@ class TrainingServiceTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(next.runs().front().state, RunState::stopped, kPatience);
   }
 
+  void aStageThatEndedWithoutAStudioIsPublishedByTheNextOne() {
+    std::string id;
+    {
+      TrainingService service(places());
+      QTRY_VERIFY_WITH_TIMEOUT(service.isRead(), kPatience);
+      const std::string dataset = scanned(service, QString::fromStdString(place("recordings").string()));
+      id = service.start(wish(dataset, {codecStage(60)}));
+      QTRY_VERIFY_WITH_TIMEOUT(stepOf(service, 1) >= 1, kPatience);
+    }
+    const fs::path run = place("training") / "runs" / id / "1-codec";
+    QTRY_VERIFY_WITH_TIMEOUT(!isWorkingOn(readRunState(run) ? readRunState(run)->process : 0, run), kPatience);
+    QCOMPARE(readRunState(run)->state.phase, std::string("finished"));
+    QVERIFY(!fs::exists(place("models") / "mine"));
+    TrainingService next(places());
+    QTRY_VERIFY_WITH_TIMEOUT(next.isRead(), kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(next.runs().front().state, RunState::finished, kPatience);
+    QVERIFY(readModelCard(place("models") / "mine").has_value());
+  }
+
   void whatGoesWrongIsSaidInPlainWords() {
     TrainingService service(places());
     QTRY_VERIFY_WITH_TIMEOUT(service.isRead(), kPatience);
