@@ -182,6 +182,24 @@ class TrainingServiceTest : public QObject {
     QSignalSpy refused(&service, &ui::TrainingDesk::refused);
     QCOMPARE(service.start(wish(dataset, {codecStage(3)})), std::string());
     QCOMPARE(refused.size(), 1);
+    // The new model is fine-tuned.
+    ui::TrainingWish tuning =
+        wish(dataset,
+             {{StageKind::finetune,
+               1,
+               0,
+               2,
+               {},
+               {QStringLiteral("batch=2"), QStringLiteral("log_steps=1"), QStringLiteral("validation_batches=1")}}});
+    tuning.name = QStringLiteral("tuned");
+    tuning.preset.clear();
+    tuning.baseModel = QString::fromStdString((place("models") / "mine").string());
+    tuning.baseName = QStringLiteral("mine");
+    QVERIFY(!service.start(tuning).empty());
+    QTRY_VERIFY_WITH_TIMEOUT(!service.runs().front().isActive(), kPatience);
+    const auto& tuned = service.runs().front();
+    QVERIFY2(tuned.state == RunState::finished, tuned.error ? tuned.error->message.c_str() : "");
+    QVERIFY(readModelCard(place("models") / "tuned").has_value());
     service.remove(id);
     QTRY_VERIFY(!fs::exists(place("training") / "runs" / id));
     QVERIFY(fs::exists(place("models") / "mine"));
