@@ -159,7 +159,7 @@ class RealWorkerTest : public QObject {
 
  private:
   static constexpr int kPatience = 120'000;
-  static constexpr double kLongSeconds = 30;
+  static constexpr double kLongSeconds = 20;  // four windows
 
   static GenerationRequest request(double seconds) {
     GenerationRequest request;
