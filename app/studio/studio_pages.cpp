@@ -61,20 +61,44 @@ StudioPages::StudioPages(ui::MainWindow& window, ui::LibraryReader& library, Pla
       m_models(m_program),
       m_training({library.root() / "training", m_program.toStdString(), userModelFolder()}),
       m_cost(costOptions(library.root(), m_settings, m_program), m_models, library, m_queue),
+      m_composeDesk(window, {m_models, m_cost, library, m_queue}),
       m_queueDesk(window, m_queue, playback) {
+  m_composeDesk.setComputeDevice(m_settings.computeDevice);
+  connect(&m_composeDesk, &ComposeDesk::queued, this, [this](const QString& jobId) {
+    m_window.showPage(&m_queueDesk.page());
+    m_queueDesk.page().select(jobId.toStdString());
+  });
+  connect(&m_composeDesk, &ComposeDesk::manageModelsRequested, this, [this] { m_window.showPage(m_modelsPage); });
+  connect(&m_queueDesk, &QueueDesk::newSongRequested, &m_composeDesk, &ComposeDesk::show);
+  connect(&m_queueDesk, &QueueDesk::settingsRequested, &m_composeDesk, &ComposeDesk::useRequest);
   m_queueDesk.setNotifying(m_settings.notifies);
   connect(&m_models, &ui::ModelCatalog::refused, &m_window, &ui::MainWindow::showFailure);
   m_window.addPageSpace();
+  addModels();
   addTraining();
   addSettings();
 }
 
 StudioPages::~StudioPages() = default;
 
+void StudioPages::addModels() {
+  m_modelsPage = new ui::ModelsPage(m_models);
+  m_window.addPage(ui::Icon::model, tr("Models"), m_modelsPage);
+  connect(m_modelsPage, &ui::ModelsPage::messageRequested, &m_window, &ui::MainWindow::showMessage);
+  connect(m_modelsPage, &ui::ModelsPage::failureRequested, &m_window, &ui::MainWindow::showFailure);
+  connect(m_modelsPage, &ui::ModelsPage::composeRequested, &m_composeDesk, &ComposeDesk::useModel);
+  connect(m_modelsPage, &ui::ModelsPage::folderRequested, this,
+          [](const QString& folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+}
+
 void StudioPages::addTraining() {
   auto* page = new ui::TrainPage(m_training, m_models);
   m_window.addPage(ui::Icon::instrument, tr("Train"), page);
   connect(page, &ui::TrainPage::playFileRequested, this, &StudioPages::playExample);
+  connect(page, &ui::TrainPage::modelsRequested, this, [this] {
+    m_models.refresh();
+    m_window.showPage(m_modelsPage);
+  });
 }
 
 /// Something to listen to from a training's folder.
@@ -122,6 +146,7 @@ void StudioPages::takeSettings(const ui::StudioSettings& settings) {
   m_queue.setWorkerOptions(workerOptions(settings));
   m_cost.setThreads(settings.workerThreads);
   m_queueDesk.setNotifying(settings.notifies);
+  m_composeDesk.setComputeDevice(settings.computeDevice);
 }
 
 }  // namespace jukebox::studio

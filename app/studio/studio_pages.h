@@ -5,12 +5,14 @@
 #include <QObject>
 #include <filesystem>
 
+#include "app/studio/compose_desk.h"
 #include "app/studio/cost/cost_service.h"
 #include "app/studio/models/model_service.h"
 #include "app/studio/playback_service.h"
 #include "app/studio/queue/job_runner.h"
 #include "app/studio/queue_desk.h"
 #include "app/studio/training/training_service.h"
+#include "ui/models/models_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
 
@@ -24,6 +26,8 @@ class StudioPages : public QObject {
   ~StudioPages() override;
 
   JobRunner& queue() { return m_queue; }
+  ComposeDesk& compose() { return m_composeDesk; }
+  QueueDesk& queueDesk() { return m_queueDesk; }
   ModelService& models() { return m_models; }
 
  signals:
@@ -31,6 +35,7 @@ class StudioPages : public QObject {
   void languageChosen(jukebox::ui::Language language);
 
  private:
+  void addModels();
   void addTraining();
   void addSettings();
   void takeSettings(const ui::StudioSettings& settings);
@@ -45,7 +50,9 @@ class StudioPages : public QObject {
   ModelService m_models;
   TrainingService m_training;
   CostService m_cost;
+  ComposeDesk m_composeDesk;
   QueueDesk m_queueDesk;
+  ui::ModelsPage* m_modelsPage = nullptr;
   ui::SettingsPage* m_settingsPage = nullptr;
 };
 

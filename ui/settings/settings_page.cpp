@@ -66,7 +66,7 @@ QFormLayout* SettingsPage::addSection(const QString& title) {
   form->setHorizontalSpacing(kSpace5);
   form->setVerticalSpacing(kSpace2);
   form->setLabelAlignment(Qt::AlignLeft);
-  form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   m_layout->addLayout(form);
   return form;
 }
@@ -82,6 +82,7 @@ void SettingsPage::addRow(QFormLayout* form, const QString& name, QWidget* field
   auto* explanation = new QLabel(meaning);
   explanation->setProperty("role", "secondary");
   explanation->setWordWrap(true);
+  explanation->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
   form->addRow(QString(), explanation);
 }
 
@@ -234,6 +235,7 @@ void SettingsPage::addPrivacy() {
       tr("The studio makes no connection to any network: no account, no downloads, no statistics. Models, songs and "
          "settings stay on this machine."));
   statement->setWordWrap(true);
+  statement->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
   statement->setTextInteractionFlags(Qt::TextSelectableByMouse);
   addRow(form, tr("Network"), statement, tr("Settings are kept in %1.").arg(m_facts.configurationFile));
 }
