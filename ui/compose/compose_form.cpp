@@ -33,9 +33,11 @@ std::int64_t SongFrame::windowBeginSamples(double seconds) const {
   const auto token = static_cast<std::int64_t>(within);
   std::int64_t start = 0;
   if (token >= windowTokens) start = ((token - windowTokens) / hopTokens + 1) * hopTokens;
-  // The last window of the result ends where it ends; beyond it, windows go on as if the song were made to its end.
-  const auto resultTokens = static_cast<std::int64_t>(durationSeconds * sampleRate) / samplesPerToken;
-  if (token < resultTokens) start = std::min(start, std::max<std::int64_t>(0, resultTokens - windowTokens));
+  // The last window ends where the result ends; beyond it, windows go on as if the song were made to its end.
+  const auto tokensOf = [&](double length) { return static_cast<std::int64_t>(length * sampleRate) / samplesPerToken; };
+  const std::int64_t resultTokens = tokensOf(durationSeconds);
+  const std::int64_t end = token < resultTokens ? resultTokens : tokensOf(totalSeconds - offsetSeconds);
+  start = std::min(start, std::max<std::int64_t>(0, end - windowTokens));
   return static_cast<std::int64_t>(offsetSeconds * sampleRate) + start * samplesPerToken;
 }
 

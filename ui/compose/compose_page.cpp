@@ -1,5 +1,6 @@
 #include "ui/compose/compose_page.h"
 
+#include <QBoxLayout>
 #include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QDropEvent>
@@ -91,7 +92,7 @@ void ComposePage::connectFields() {
   }
   for (auto* line : {m_title, m_seed}) connect(line, &QLineEdit::textChanged, this, &ComposePage::takeChange);
   connect(m_takes, &QSpinBox::valueChanged, this, &ComposePage::takeChange);
-  connect(m_fresh, &QCheckBox::toggled, this, &ComposePage::takeChange);
+  connect(m_fresh, &QCheckBox::toggled, this, &ComposePage::takeFreshness);
   connect(m_lyrics, &LyricPanel::changed, this, &ComposePage::takeChange);
   connect(m_start, &StartPanel::changed, this, &ComposePage::takeChange);
   connect(m_sampling, &SamplingPanel::changed, this, &ComposePage::takeChange);
@@ -136,6 +137,7 @@ void ComposePage::takeModel() {
   if (entry != nullptr) {
     const ModelCard& card = entry->model.card;
     m_sampling->setModel(card);
+    guardFields();
     const bool takesNames = !entry->vocabularies.empty();
     const auto* names = takesNames ? &entry->vocabularies.front().names : nullptr;
     const ModelPrior* top = card.priorOf(card.topLevel());
@@ -195,8 +197,8 @@ void ComposePage::setForm(const ComposePreset& form) {
   m_length->setValue(request.durationSeconds);
   m_songLength->setValue(request.totalDurationSeconds.value_or(0));
   m_offsetSeconds = request.offsetSeconds;
-  m_seed->setText(QString::number(request.seed));
   m_fresh->setChecked(form.freshSeed);
+  m_seed->setText(form.freshSeed ? QString() : QString::number(request.seed));
   m_takes->setValue(request.count);
   takeModel();
   m_sampling->setRequest(request);
@@ -367,7 +369,40 @@ void ComposePage::restoreState() {
 
 void ComposePage::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  m_columns->setDirection(width() >= kTwoColumnWidth ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  const bool isWide = width() >= kTwoColumnWidth;
+  if (isWide == (m_columns->indexOf(m_lyrics) >= 0)) return;
+  if (isWide) {
+    m_columns->addWidget(m_lyrics, 7);
+  } else {
+    m_scrolled->addWidget(m_lyrics);
+  }
+}
+
+bool ComposePage::eventFilter(QObject* object, QEvent* event) {
+  const auto* field = qobject_cast<QWidget*>(object);
+  if (event->type() == QEvent::Wheel && field != nullptr && !field->hasFocus()) {
+    event->ignore();
+    return true;
+  }
+  return QWidget::eventFilter(object, event);
+}
+
+void ComposePage::guardFields() {
+  const auto guard = [this](QWidget* field) {
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(this);
+  };
+  for (auto* box : findChildren<QComboBox*>()) guard(box);
+  for (auto* box : findChildren<QAbstractSpinBox*>()) guard(box);
+}
+
+void ComposePage::takeFreshness() {
+  if (m_fresh->isChecked()) {
+    m_seed->clear();
+  } else if (m_seed->text().isEmpty()) {
+    m_seed->setText(QString::number(QRandomGenerator::system()->generate()));
+  }
+  takeChange();
 }
 
 void ComposePage::dragEnterEvent(QDragEnterEvent* event) {

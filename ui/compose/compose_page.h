@@ -64,6 +64,8 @@ class ComposePage : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
+  /// The wheel scrolls the page; it changes a field only when that has the focus.
+  bool eventFilter(QObject* object, QEvent* event) override;
 
  private:
   QWidget* makeContent();
@@ -76,6 +78,8 @@ class ComposePage : public QWidget {
   void fillModels();
   void fillPairs();
   void takeModel();
+  void guardFields();
+  void takeFreshness();
   void takeChange();
   void showNameProblems(const std::vector<FormProblem>& problems);
   void generate();
@@ -84,7 +88,7 @@ class ComposePage : public QWidget {
   ModelCatalog& m_models;
   LibraryReader& m_library;
   QStackedWidget* m_stack;
-  QBoxLayout* m_columns = nullptr;
+  QBoxLayout *m_columns = nullptr, *m_scrolled = nullptr;
   QLabel* m_notice;
   PresetMenu* m_presets;
   QLineEdit* m_title;

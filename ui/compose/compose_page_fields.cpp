@@ -32,6 +32,7 @@ QDoubleSpinBox* secondsBox(double low, const QString& objectName) {
   auto* box = new QDoubleSpinBox;
   box->setRange(low, kMostSeconds);
   box->setDecimals(1);
+  box->setButtonSymbols(QAbstractSpinBox::NoButtons);
   box->setSuffix(ComposePage::tr(" s"));
   box->setObjectName(objectName);
   return box;
@@ -100,17 +101,23 @@ QWidget* ComposePage::makeContent() {
   fields->addStretch(1);
   left->setMinimumWidth(kColumnWidth);
 
-  auto* columns = new QWidget;
-  m_columns = new QBoxLayout(QBoxLayout::LeftToRight, columns);
-  m_columns->setContentsMargins(kSpace5, 0, kSpace5, kSpace5);
-  m_columns->setSpacing(kSpace5 + kSpace2);
-  m_columns->addWidget(left, 5);
-  m_columns->addWidget(m_lyrics, 7);
+  auto* scrolled = new QWidget;
+  m_scrolled = new QVBoxLayout(scrolled);
+  m_scrolled->setContentsMargins(0, 0, kSpace3, kSpace5);
+  m_scrolled->setSpacing(kSpace5);
+  m_scrolled->addWidget(left);
   auto* scroll = new QScrollArea;
   scroll->setObjectName(QStringLiteral("inspectorPage"));
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(columns);
+  scroll->setWidget(scrolled);
+  scroll->setMinimumWidth(kColumnWidth + kSpace5);
+  auto* columns = new QWidget;
+  m_columns = new QHBoxLayout(columns);
+  m_columns->setContentsMargins(kSpace5, 0, kSpace5, kSpace3);
+  m_columns->setSpacing(kSpace4);
+  m_columns->addWidget(scroll, 5);
+  m_columns->addWidget(m_lyrics, 7);
 
   auto* line = new QFrame;
   line->setFixedHeight(1);
@@ -121,7 +128,7 @@ QWidget* ComposePage::makeContent() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
   layout->addWidget(makeHeader());
-  layout->addWidget(scroll, 1);
+  layout->addWidget(columns, 1);
   layout->addWidget(line);
   layout->addWidget(m_plan);
   return content;
@@ -206,6 +213,7 @@ void ComposePage::addSeed(QBoxLayout* column) {
   m_fresh->setObjectName(QStringLiteral("freshSeed"));
   m_seed->setObjectName(QStringLiteral("seed"));
   m_seed->setMaxLength(20);
+  m_seed->setPlaceholderText(tr("drawn when it begins"));
   m_seed->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9]{0,20}")), m_seed));
   m_seed->setToolTip(tr("The number from which all random choices follow: the same form and seed give the same song."));
   auto* label = composeLabel(tr("Seed"), "secondary");

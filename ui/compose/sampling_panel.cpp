@@ -22,6 +22,7 @@ constexpr double kUsualTopP = 0.95;
 QDoubleSpinBox* number(double low, double high, double step, int decimals, const QString& name) {
   auto* box = new QDoubleSpinBox;
   box->setDecimals(decimals);
+  box->setButtonSymbols(QAbstractSpinBox::NoButtons);
   box->setRange(low, high);
   box->setSingleStep(step);
   box->setAccessibleName(name);

@@ -44,6 +44,7 @@ StartPanel::StartPanel(LibraryReader& reader, QWidget* parent)
   m_kept->setObjectName(QStringLiteral("startKept"));
   m_kept->setRange(0.1, kMostSeconds);
   m_kept->setDecimals(1);
+  m_kept->setButtonSymbols(QAbstractSpinBox::NoButtons);
   m_kept->setSuffix(tr(" s"));
   m_kept->setAccessibleName(tr("Seconds that are kept"));
   auto* keptRow = new QHBoxLayout;

@@ -35,20 +35,18 @@ class PresetStoreTest : public QObject {
   }
   void hostileFilesAreRefusedInWords_data() {
     QTest::addColumn<QByteArray>("bytes");
+    const auto json = [](const char* text) { return QByteArray(text).replace('\'', '"'); };
     QTest::newRow("empty") << QByteArray();
-    QTest::newRow("not JSON") << QByteArray(
-        "\x7f"
-        "ELF");
-    QTest::newRow("another format") << QByteArray(R"({"format":"x","version":1,"request":{}})");
-    QTest::newRow("later version") << QByteArray(R"({"format":"jukebox-preset","version":2,"request":{}})");
-    QTest::newRow("no request") << QByteArray(R"({"format":"jukebox-preset","version":1})");
-    QTest::newRow("wrong types") << QByteArray(R"({"format":"jukebox-preset","version":1,"request":[1]})");
-    QTest::newRow("out of range") << QByteArray(
-        R"({"format":"jukebox-preset","version":1,"request":{"count":100000}})");
+    QTest::newRow("not JSON") << QByteArray("ELF");
+    QTest::newRow("another format") << json("{'format':'x','version':1,'request':{}}");
+    QTest::newRow("later version") << json("{'format':'jukebox-preset','version':2,'request':{}}");
+    QTest::newRow("no request") << json("{'format':'jukebox-preset','version':1}");
+    QTest::newRow("wrong types") << json("{'format':'jukebox-preset','version':1,'request':[1]}");
+    QTest::newRow("out of range") << json("{'format':'jukebox-preset','version':1,'request':{'count':100000}}");
     QTest::newRow("deep") << QByteArray(100'000, '[');
     QTest::newRow("large") << QByteArray(9 << 20, ' ');
-    QTest::newRow("long name") << QByteArray(R"({"format":"jukebox-preset","version":1,"name":")") +
-                                      QByteArray(5000, 'a') + R"(","request":{}})";
+    QTest::newRow("long name") << json("{'format':'jukebox-preset','version':1,'request':{},'name':'") +
+                                      QByteArray(5000, 'a') + json("'}");
   }
   void hostileFilesAreRefusedInWords() {
     QFETCH(QByteArray, bytes);
