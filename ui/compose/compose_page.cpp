@@ -290,6 +290,16 @@ void ComposePage::showNameProblems(const std::vector<FormProblem>& problems) {
   const ModelEntry* entry = model();
   const QString artistProblem = messageOf(problems, FormField::artist);
   const QString genreProblem = messageOf(problems, FormField::genre);
+  // Nearest names are searched among thousands: only when the question is another.
+  const QStringList question{text(m_wantedModel),
+                             m_artist->value(),
+                             artistProblem,
+                             m_genre->value(),
+                             genreProblem,
+                             QString::number(m_artist->isAccepted() ? 1 : 0),
+                             QString::number(m_genre->isAccepted() ? 1 : 0)};
+  if (question == m_namesAsked) return;
+  m_namesAsked = question;
   const auto* names = entry != nullptr && !entry->vocabularies.empty() ? &entry->vocabularies.front().names : nullptr;
   const int lowest = entry == nullptr ? 0 : request().lowestLevel.value_or(entry->model.card.lowestLevel());
   const QString artist = m_artist->value();

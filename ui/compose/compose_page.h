@@ -110,6 +110,7 @@ class ComposePage : public QWidget {
   QTimer m_saveSoon;
   std::string m_wantedModel;  ///< of the form; may not be installed
   std::optional<double> m_offsetSeconds;
+  QStringList m_namesAsked;  ///< what the shown help with names answers
   bool m_isFilling = false;
 };
 
