@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QtTest>
 
 #include "tests/ui/fake_library.h"
@@ -22,6 +23,7 @@
 #include "ui/inspector/details_panel.h"
 #include "ui/search/search_field.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/page_rail.h"
 #include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/toast.h"
 #include "ui/sidebar/sidebar.h"
@@ -56,6 +58,12 @@ class MainWindowTest : public QObject {
     QTest::keyClick(&grid(), Qt::Key_End);
     QTRY_COMPARE(m_window->details().sample()->title, std::string("Song 39"));
     QVERIFY(grid().verticalScrollBar()->value() > 0);
+  }
+  void returnPlays() {
+    QSignalSpy spy(m_window.get(), &MainWindow::playRequested);
+    QTest::keyClick(&grid(), Qt::Key_Return);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy[0][0].toString(), QStringLiteral("id-0"));
   }
   void aDoubleClickPlays() {
     QSignalSpy spy(m_window.get(), &MainWindow::playRequested);
@@ -92,6 +100,28 @@ class MainWindowTest : public QObject {
     QTest::mouseClick(m_window->toast().findChild<QPushButton*>(), Qt::LeftButton);
     QTRY_VERIFY(!m_library->samples[0].deleted);
     QTRY_COMPARE(m_window->list().rowCount(), 40);
+  }
+  void pagesAreSwitchedByRailAndKeysAndHoldTheKeysOfTheList() {
+    auto* other = new QWidget;
+    m_window->addPage(Icon::model, QStringLiteral("Other"), other);
+    QVERIFY(m_window->rail().isVisible());
+    QSignalSpy shown(m_window.get(), &MainWindow::pageChanged);
+    QTest::mouseClick(m_window->rail().button(1), Qt::LeftButton);
+    QVERIFY(other->isVisible() && !grid().isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_5);  // rates nothing that is out of sight
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+    QVERIFY(grid().isVisible());
+    QCOMPARE(m_library->samples[0].rating, 0);
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+    m_window->reveal("id-3");
+    QVERIFY(grid().isVisible());
+    QTRY_COMPARE(m_window->details().sample()->id, std::string("id-3"));
+    QCOMPARE(shown.count(), 4);
+    m_window->setPageBadge(other, QStringLiteral("7"));
+    QCOMPARE(m_window->rail().button(1)->accessibleDescription(), QStringLiteral("7"));
+    m_window->rail().button(0)->setFocus();
+    QTest::keyClick(m_window->rail().button(0), Qt::Key_Down);
+    QVERIFY(m_window->rail().button(1)->hasFocus());
   }
   void slashSearchesWhileTyping() {
     QTest::keyClick(&grid(), Qt::Key_Slash);

@@ -182,8 +182,8 @@ void SettingsPage::addWorker() {
       ->setObjectName(QStringLiteral("settingsThreads"));
   auto* memory =
       addNumber(form, tr("Memory limit"), &StudioSettings::workerMemoryMegabytes, 0, kMostWorkerMegabytes, tr(" MB"),
-                tr("none"), tr("A model that needs more is refused or fails with a message; the studio goes on."));
-  memory->setSingleStep(512);
+                tr("none"), tr("A song that needs more fails with a message; the studio goes on. Less than 1,024 MB counts as that."));
+  memory->setSingleStep(kLeastWorkerMegabytes);
   memory->setObjectName(QStringLiteral("settingsMemory"));
   addNumber(form, tr("Unload after"), &StudioSettings::workerIdleMinutes, 1, kMostIdleMinutes, tr(" min"), {},
             tr("When nothing is to do, the model’s memory is given back after this time."))

@@ -16,6 +16,8 @@ struct StudioSettings {
 
 inline constexpr int kMostWorkerThreads = 256;
 inline constexpr int kMostWorkerMegabytes = 1 << 20;
+/// Less is too little for the worker's own libraries.
+inline constexpr int kLeastWorkerMegabytes = 1024;
 inline constexpr int kMostIdleMinutes = 24 * 60;
 
 /// What is missing or out of bounds takes the defaults above.

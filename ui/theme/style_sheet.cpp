@@ -36,6 +36,7 @@ std::map<QString, QString> valuesOf(const Tokens& t) {
   color("danger", t.danger);
   color("warning", t.warning);
   color("focus", t.focus);
+  values[QStringLiteral("checkTone")] = t.onAccent.lightness() < 128 ? QStringLiteral("black") : QStringLiteral("white");
   color("scroll", mixed(t.window, t.text, 0.18));
   color("scrollHover", mixed(t.window, t.text, 0.42));
   return values;

@@ -18,12 +18,6 @@ class LyricsTimingTest : public QObject {
   }
 
  private slots:
-  void theNearestRisingSequenceIsTheMeanOfWhatGoesBack() {
-    QCOMPARE(nearestRising({1, 2, 3}), (std::vector<double>{1, 2, 3}));
-    QCOMPARE(nearestRising({1, 4, 2, 5}), (std::vector<double>{1, 3, 3, 5}));
-    QCOMPARE(nearestRising({3, 2, 1}), (std::vector<double>{2, 2, 2}));
-    QCOMPARE(nearestRising({}), std::vector<double>());
-  }
   void charactersAreLitInTheirOrder() {
     const auto timing = steady("ab cd\nef", 8);
     QCOMPARE(timing.lines(), QStringList({QStringLiteral("ab cd"), QStringLiteral("ef")}));

@@ -50,7 +50,7 @@ class SettingsPageTest : public QObject {
     QCOMPARE(m_page->settings().workerThreads, 2);
     auto* memory = m_page->findChild<QSpinBox*>(QStringLiteral("settingsMemory"));
     QTest::keyClick(memory, Qt::Key_Up);
-    QCOMPARE(m_page->settings().workerMemoryMegabytes, 512);
+    QCOMPARE(m_page->settings().workerMemoryMegabytes, kLeastWorkerMegabytes);
     m_page->findChild<QCheckBox*>(QStringLiteral("settingsNotifies"))->click();
     QVERIFY(!m_page->settings().notifies);
   }

@@ -1,0 +1,218 @@
+// The whole way with the real worker and the starter model, by clicks and keys: compose, queue, preview, finished
+// sample in the gallery, play, export; and what a killed worker leaves.
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QToolButton>
+#include <QtTest>
+#include <csignal>
+
+#include "app/studio/studio_window.h"
+#include "ui/gallery/gallery.h"
+#include "ui/gallery/grid_view.h"
+#include "ui/queue/job_panel.h"
+#include "ui/shell/export_dialog.h"
+#include "ui/shell/page_rail.h"
+#include "ui/theme/theme.h"
+
+namespace jukebox::studio {
+
+constexpr int kPatience = 120'000;
+
+class StudioJourneyTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication::setOrganizationName(QStringLiteral("jukebox-test"));
+    QApplication::setApplicationName(QStringLiteral("studio-journey-test"));
+    QVERIFY(QDir().mkpath(QStringLiteral(JUKEBOX_SCREENSHOTS)));
+  }
+  void init() {
+    QSettings().clear();
+    m_theme = std::make_unique<ui::Theme>(ui::ThemeChoice::dark);
+    m_folder = std::make_unique<QTemporaryDir>();
+    open();
+  }
+  void cleanup() { m_studio.reset(); }
+
+  void everyPageIsReachedByItsKeysAndDrawn() {
+    const char* names[] = {"library", "compose", "queue", "models", "train", "settings"};
+    QCOMPARE(window().rail().count(), 6);
+    for (int page = 0; page < 6; ++page) {
+      QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::AltModifier);
+      QTRY_VERIFY(window().rail().button(page)->isChecked());
+      take(names[page]);
+    }
+    QTest::mouseClick(window().rail().button(0), Qt::LeftButton);
+    QVERIFY(window().gallery().isVisible());
+  }
+
+  void fromAnIdeaToAnExportedFile() {
+    compose("Mara Vale", "folk", "the river runs along the hill\nand all the morning light is still", 12);
+    take("compose-filled");
+    QTest::keyClick(&page(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(queuePage().isVisible());
+    QTRY_COMPARE(queuePage().list().model()->rowCount(), 1);
+    QTRY_COMPARE(window().rail().button(2)->accessibleDescription(), QStringLiteral("1"));
+
+    QTRY_VERIFY_WITH_TIMEOUT(queuePage().findChild<QToolButton*>(QStringLiteral("previewPlay")) != nullptr ||
+                                 window().list().rowCount() == 1,
+                             kPatience);
+    if (auto* play = queuePage().findChild<QToolButton*>(QStringLiteral("previewPlay"))) {
+      QTest::mouseClick(play, Qt::LeftButton);
+      take("queue-preview");
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::done, kPatience);
+    QTest::mouseClick(queuePage().panel().findChild<QPushButton*>(QStringLiteral("jobOpen")), Qt::LeftButton);
+    QTRY_VERIFY(window().gallery().isVisible());
+    QTRY_COMPARE(window().list().rowCount(), 1);
+    QTRY_VERIFY(window().gallery().currentSample() != nullptr);
+    QCOMPARE(window().gallery().currentSample()->artist, std::string("Mara Vale"));
+
+    QSignalSpy plays(&window(), &ui::MainWindow::playRequested);
+    for (auto* widget : QApplication::topLevelWidgets()) {
+      if (widget->windowType() == Qt::Popup && widget->isVisible()) widget->close();  // names that fit what was typed
+    }
+    window().activateWindow();
+    QTRY_VERIFY(window().isActiveWindow());
+    window().gallery().focusList();
+    QTest::keyClick(&window().gallery().grid(), Qt::Key_Return);
+    QCOMPARE(plays.count(), 1);
+    take("finished-song");
+
+    const QString target = m_folder->filePath(QStringLiteral("out"));
+    QTimer::singleShot(0, this, [this, target] { acceptExport(target); });
+    QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(!QDir(target).entryList(QDir::Files).isEmpty(), kPatience);
+    QTRY_VERIFY(QFileInfo(QDir(target).entryInfoList(QDir::Files).front()).size() > 10'000);
+  }
+
+  void aKilledWorkerLosesNothingAndTheNextOneGoesOn() {
+    compose("Dex Nine", "rock", "", 24);
+    QTest::keyClick(&page(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::running, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(entry().progress && entry().progress->fraction > 0.05, kPatience);
+    const qint64 worker = m_studio->pages().queue().workerProcessId();
+    QVERIFY(worker > 0);
+    QCOMPARE(::kill(static_cast<pid_t>(worker), SIGKILL), 0);
+    QVERIFY(window().isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::done, kPatience);
+    QTRY_COMPARE(window().list().rowCount(), 1);
+  }
+
+  void aClosedStudioOffersToContinueWhatItMade() {
+    compose("Dex Nine", "rock", "", 24);
+    QTest::keyClick(&page(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(entry().progress && entry().progress->fraction > 0.05, kPatience);
+    open();  // another start on the same library
+    QTRY_COMPARE_WITH_TIMEOUT(m_studio->pages().queue().entries().size(), std::size_t{1}, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::interrupted, kPatience);
+    QTest::keyClick(&window(), Qt::Key_3, Qt::AltModifier);
+    QTRY_VERIFY(queuePage().isVisible());
+    take("queue-interrupted");
+    auto* goOn = queuePage().panel().findChild<QPushButton*>(QStringLiteral("jobContinue"));
+    QVERIFY(goOn->isVisible());
+    QCOMPARE(goOn->text(), QStringLiteral("Continue"));
+    QTRY_VERIFY(m_studio->pages().queue().waitingReason().isEmpty());
+    QTest::mouseClick(goOn, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::done, kPatience);
+  }
+
+  void theSettingsOfASampleFillTheForm() {
+    compose("Pip Wren", "folk", "one more song", 6);
+    QTest::keyClick(&page(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::done, kPatience);
+    compose("Dex Nine", "rock", "something else", 20);
+    QTest::keyClick(&window(), Qt::Key_1, Qt::AltModifier);
+    QTRY_VERIFY(window().gallery().currentSample() != nullptr);
+    QTest::keyClick(&window(), Qt::Key_S);
+    QTRY_COMPARE(page().request().conditioning.artist, std::string("Pip Wren"));
+    QCOMPARE(page().request().durationSeconds, 6.0);
+    QVERIFY(page().isVisible());
+    QTest::keyClick(&window(), Qt::Key_1, Qt::AltModifier);
+    QTest::keyClick(&window(), Qt::Key_C);
+    QTRY_COMPARE(page().request().mode, GenerationMode::continuation);
+    QVERIFY(!page().request().fromSample.empty());
+  }
+
+ private:
+  void open() {
+    m_studio.reset();
+    m_studio = std::make_unique<StudioWindow>(m_folder->filePath(QStringLiteral("library")).toStdString());
+    window().resize(1280, 800);
+    window().show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_studio->pages().models().isRead(), kPatience);
+  }
+  ui::MainWindow& window() { return m_studio->window(); }
+  ui::ComposePage& page() { return m_studio->pages().compose().page(); }
+  ui::QueuePage& queuePage() { return m_studio->pages().queueDesk().page(); }
+  const ui::QueueEntry& entry() {
+    static const ui::QueueEntry kNone;
+    const auto& entries = m_studio->pages().queue().entries();
+    return entries.empty() ? kNone : entries.front();
+  }
+  ui::QueueState state() { return entry().state; }
+
+  void compose(const char* artist, const char* genre, const char* lyrics, int seconds) {
+    QTest::keyClick(&window(), Qt::Key_2, Qt::AltModifier);
+    QTRY_VERIFY(page().isVisible());
+    type("artist", artist);
+    type("genre", genre);
+    auto* words = page().findChild<QPlainTextEdit*>(QStringLiteral("lyrics"));
+    words->setFocus();
+    words->selectAll();
+    QTest::keyClick(words, Qt::Key_Delete);
+    QTest::keyClicks(words, QString::fromLatin1(lyrics).replace(u'\n', QString()));
+    auto* length = page().findChild<QDoubleSpinBox*>(QStringLiteral("length"));
+    QVERIFY(length != nullptr);
+    length->setFocus();
+    length->selectAll();
+    QTest::keyClicks(length, QString::number(seconds));
+    QTest::keyClick(length, Qt::Key_Tab);
+    QTRY_VERIFY(page().findChild<QPushButton*>(QStringLiteral("generate"))->isEnabled());
+  }
+  void type(const char* field, const char* text) {
+    auto* line = page().findChild<QLineEdit*>(QString::fromLatin1(field));
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, QString::fromLatin1(text));
+    QTest::qWait(20);
+    while (auto* names = QApplication::activePopupWidget()) names->close();  // no name from the list
+  }
+  void acceptExport(const QString& folder) {
+    auto* dialog = qobject_cast<ui::ExportDialog*>(QApplication::activeModalWidget());
+    if (dialog == nullptr) return QTimer::singleShot(50, this, [this, folder] { acceptExport(folder); });
+    for (auto* line : dialog->findChildren<QLineEdit*>()) {
+      if (line->accessibleName() == QStringLiteral("Folder")) line->setText(folder);
+    }
+    take("export-dialog", dialog);
+    dialog->accept();
+  }
+  void take(const char* name, QWidget* widget = nullptr) {
+    QTest::qWait(60);
+    const QString file = QStringLiteral(JUKEBOX_SCREENSHOTS "/journey-%1.png").arg(QString::fromLatin1(name));
+    QVERIFY((widget != nullptr ? widget : &window())->grab().save(file));
+  }
+
+  std::unique_ptr<ui::Theme> m_theme;
+  std::unique_ptr<QTemporaryDir> m_folder;
+  std::unique_ptr<StudioWindow> m_studio;
+};
+
+}  // namespace jukebox::studio
+
+QTEST_MAIN(jukebox::studio::StudioJourneyTest)
+#include "studio_journey_test.moc"
