@@ -7,6 +7,7 @@
 #include "app/cli/audio_export.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/sample_selection.h"
 #include "app/cli/terminal_progress.h"
 #include "app/explorer/explorer_reader.h"
 #include "app/explorer/explorer_writer.h"
@@ -25,19 +26,6 @@ TerminalProgress::Style progressStyle(bool json) {
   return json ? TerminalProgress::Style::silent : TerminalProgress::Style::automatic;
 }
 
-Result<std::vector<std::string>> wantedIds(Library& library, const LibraryOptions& options) {
-  if (!options.ids.empty() && !options.query.empty()) {
-    return makeError(ErrorKind::invalidInput, "Name samples or give a --query, not both.");
-  }
-  for (const auto& id : options.ids) RETURN_IF_ERROR(library.samples().get(id));
-  if (!options.ids.empty()) return options.ids;
-  ASSIGN_OR_RETURN(const auto query, parseSampleQuery(options.query));
-  ASSIGN_OR_RETURN(const auto samples, library.samples().list(query));
-  std::vector<std::string> ids;
-  for (const auto& sample : samples) ids.push_back(sample.id);
-  return ids;
-}
-
 }  // namespace
 
 Result<int> publishExplorer(Library& library, const LibraryOptions& options, bool json) {
@@ -47,7 +35,7 @@ Result<int> publishExplorer(Library& library, const LibraryOptions& options, boo
   if (!options.format.empty()) {
     ASSIGN_OR_RETURN(wish.format, chooseFormat(options.format, {}));
   }
-  ASSIGN_OR_RETURN(const auto ids, wantedIds(library, options));
+  ASSIGN_OR_RETURN(const auto ids, selectedIds(library, options.ids, options.query));
   TerminalProgress progress(progressStyle(json));
   ASSIGN_OR_RETURN(const auto report,
                    explorer::publish(library.files(), ids, wish, shownBy(progress), cancelOnInterrupt()));

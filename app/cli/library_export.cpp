@@ -5,11 +5,11 @@
 #include "app/cli/audio_export.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/sample_selection.h"
 #include "app/cli/terminal_progress.h"
 #include "app/export/sample_exporter.h"
 #include "app/export/sample_table.h"
 #include "core/base/atomic_file.h"
-#include "db/sample_query.h"
 
 namespace jukebox::cli {
 namespace {
@@ -59,15 +59,6 @@ Status checkSelection(const LibraryOptions& options) {
   return {};
 }
 
-Result<std::vector<std::string>> selectedIds(Library& library, const LibraryOptions& options) {
-  if (!options.ids.empty()) return options.ids;
-  ASSIGN_OR_RETURN(const auto query, parseSampleQuery(options.query));
-  ASSIGN_OR_RETURN(const auto samples, library.samples().list(query));
-  std::vector<std::string> ids;
-  for (const auto& sample : samples) ids.push_back(sample.id);
-  return ids;
-}
-
 }  // namespace
 
 Status exportSamples(Library& library, const LibraryOptions& options) {
@@ -75,7 +66,7 @@ Status exportSamples(Library& library, const LibraryOptions& options) {
   if (!options.table.empty()) RETURN_IF_ERROR(refuseExisting(options.table, options.force));
   ASSIGN_OR_RETURN(const auto settings, settingsOf(options));
   ASSIGN_OR_RETURN(auto exporter, SampleExporter::create(library.files(), settings));
-  ASSIGN_OR_RETURN(const auto ids, selectedIds(library, options));
+  ASSIGN_OR_RETURN(const auto ids, selectedIds(library, options.ids, options.query));
   const auto cancellation = cancelOnInterrupt();
   TerminalProgress progress;
   SampleTable table;

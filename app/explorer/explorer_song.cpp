@@ -10,6 +10,7 @@
 #include "core/base/id.h"
 #include "core/base/paths.h"
 #include "core/domain/json_reader.h"
+#include "core/domain/lyric_timing.h"
 
 namespace jukebox::explorer {
 namespace {
@@ -21,7 +22,6 @@ constexpr std::size_t kMaximumTitleBytes = 4096 + 64;
 constexpr std::size_t kMaximumCleanedLyricsBytes = 1U << 24U;
 constexpr std::size_t kMaximumMoments = 1U << 20U;
 constexpr double kMomentsPerSecond = 1000;
-constexpr double kLeastTrend = 0.5;
 
 bool isCompletion(const Sample& sample) {
   return sample.request.mode == GenerationMode::primed || sample.request.mode == GenerationMode::continuation;
@@ -43,24 +43,6 @@ std::string conditionOf(const Sample& sample) {
 
 std::string lastPart(const std::string& path) {
   return std::filesystem::path(path).filename().string();
-}
-
-/// Correlation of the known moments with their place: what does not rise with the text says nothing about the singing
-/// (resources/explorer/lyrics.js and ui/player/lyrics_timing.h decide likewise).
-double risingTrend(const std::vector<double>& moments) {
-  double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
-  for (std::size_t i = 0; i < moments.size(); ++i) {
-    if (moments[i] < 0) continue;
-    const auto place = static_cast<double>(i);
-    n += 1;
-    x += place;
-    y += moments[i];
-    xx += place * place;
-    yy += moments[i] * moments[i];
-    xy += place * moments[i];
-  }
-  const double spread = (n * xx - x * x) * (n * yy - y * y);
-  return n >= 2 && spread > 1e-9 ? (n * xy - x * y) / std::sqrt(spread) : 0;
 }
 
 Json alignmentToJson(const LyricAlignment& alignment, const std::string& text) {
@@ -232,7 +214,7 @@ Json tableRow(const ExplorerSong& song) {
           {"licence", s.model.license},
           {"tags", s.tags},
           {"audio", song.audioFile},
-          {"lit", s.alignment && risingTrend(s.alignment->characterSeconds) >= kLeastTrend},
+          {"lit", s.alignment && risesWithText(s.alignment->characterSeconds)},
           {"levels", waveform.levels},
           {"brightness", waveform.brightness}};
 }

@@ -1,5 +1,5 @@
 #pragma once
-// LyricsTiming: when each character of the lyrics is sung, made monotonous, as lines and words.
+// LyricsTiming: when each character of the lyrics is sung, as lines and words to be drawn.
 
 #include <QString>
 #include <QStringList>
@@ -29,8 +29,7 @@ class LyricsTiming {
 
   LyricsTiming() = default;
   /// `characterSeconds`: one a code point of `lyrics` (UTF-8), -1 unknown, as attention found them, in any order; or
-  /// empty: the text has no times. They are smoothed to the nearest sequence that never goes back. Times that do not
-  /// rise with the text at all (correlation below 0.5) say nothing about the singing and count as none.
+  /// empty: the text has no times. core/domain/lyric_timing.h smooths them, or finds that they say nothing.
   LyricsTiming(const std::string& lyrics, const std::vector<double>& characterSeconds, double durationSeconds);
 
   const QStringList& lines() const { return m_lines; }
@@ -46,8 +45,5 @@ class LyricsTiming {
   std::vector<Word> m_words;
   std::vector<double> m_times;  ///< one a UTF-16 unit, line breaks included; never falls
 };
-
-/// The non-decreasing sequence nearest to `values` in squares (pool adjacent violators).
-std::vector<double> nearestRising(const std::vector<double>& values);
 
 }  // namespace jukebox::ui
