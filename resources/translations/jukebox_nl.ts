@@ -17,6 +17,100 @@
     </message>
 </context>
 <context>
+    <name>ComposeForm</name>
+    <message>
+        <source>The lyrics are longer than 1 MB. Shorten them.</source>
+        <translation>De tekst is langer dan 1 MB. Kort hem in.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to 16 takes.</source>
+        <translation>Vraag om 1 tot 16 takes.</translation>
+    </message>
+    <message>
+        <source>This model lacks its top level and cannot make songs.</source>
+        <translation>Dit model mist zijn bovenste niveau en kan geen nummers maken.</translation>
+    </message>
+    <message>
+        <source>This model came without its list of names. Import it again with the id files, or use the name anyway: it has no effect then.</source>
+        <translation>Dit model kwam zonder zijn lijst met namen. Importeer het opnieuw met de id-bestanden, of gebruik de naam toch: hij heeft dan geen effect.</translation>
+    </message>
+    <message>
+        <source>The model does not know the artist “%1”.</source>
+        <translation>Het model kent de artiest “%1” niet.</translation>
+    </message>
+    <message>
+        <source>The model does not know the genre “%1”.</source>
+        <translation>Het model kent het genre “%1” niet.</translation>
+    </message>
+    <message>
+        <source>The model takes one genre word.</source>
+        <translation>Het model neemt één genrewoord.</translation>
+    </message>
+    <message>
+        <source>The model takes at most %1 genre words.</source>
+        <translation>Het model neemt hoogstens %1 genrewoorden.</translation>
+    </message>
+    <message>
+        <source>Leave some out.</source>
+        <translation>Laat er enkele weg.</translation>
+    </message>
+    <message>
+        <source>Level %1 needs at least %2 s. Ask for more, or leave that level out under Advanced.</source>
+        <translation>Niveau %1 heeft minstens %2 s nodig. Vraag om meer, of laat dat niveau weg onder Geavanceerd.</translation>
+    </message>
+    <message>
+        <source>The song is shorter than what is made now (%1 s). Raise it.</source>
+        <translation>Het nummer is korter dan wat nu wordt gemaakt (%1 s). Maak het langer.</translation>
+    </message>
+    <message>
+        <source>This model knows songs of %1 s and longer.</source>
+        <translation>Dit model kent nummers van %1 s en langer.</translation>
+    </message>
+    <message>
+        <source>This model knows songs shorter than %1 s.</source>
+        <translation>Dit model kent nummers korter dan %1 s.</translation>
+    </message>
+    <message>
+        <source>Choose an audio file to start from.</source>
+        <translation>Kies een geluidsbestand om mee te beginnen.</translation>
+    </message>
+    <message>
+        <source>Choose a song of the library to start from.</source>
+        <translation>Kies een nummer van de bibliotheek om mee te beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 s are kept, and %2 s are asked for: nothing would be new. Keep less, or ask for a longer result.</source>
+        <translation>%1 s wordt behouden en %2 s wordt gevraagd: er zou niets nieuws zijn. Behoud minder, of vraag om een langer resultaat.</translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation>Er is geen model geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>The model “%1” is not installed. Choose another.</source>
+        <translation>Het model “%1” is niet geïnstalleerd. Kies een ander.</translation>
+    </message>
+</context>
+<context>
+    <name>CurveText</name>
+    <message>
+        <source>Learning</source>
+        <translation>Leren</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Achtergehouden</translation>
+    </message>
+    <message>
+        <source>Single codes</source>
+        <translation>Losse codes</translation>
+    </message>
+    <message>
+        <source>Pairs of codes</source>
+        <translation>Paren van codes</translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message>
         <source>All samples</source>
@@ -31,8 +125,8 @@
         <translation>Uw bibliotheek is leeg</translation>
     </message>
     <message>
-        <source>Samples that you generate appear here. From a terminal: jukebox generate --artist "Mara Vale" --genre folk</source>
-        <translation>Samples die u maakt, verschijnen hier. In een terminal: jukebox generate --artist "Mara Vale" --genre folk</translation>
+        <source>Samples that you generate appear here. From a terminal: jukebox generate --artist &quot;Mara Vale&quot; --genre folk</source>
+        <translation>Samples die u maakt, verschijnen hier. In een terminal: jukebox generate --artist &quot;Mara Vale&quot; --genre folk</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -248,6 +342,89 @@
     </message>
 </context>
 <context>
+    <name>ModelText</name>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>no licence stated</source>
+        <translation>geen licentie genoemd</translation>
+    </message>
+    <message>
+        <source>%1: what it makes may be used commercially</source>
+        <translation>%1: wat het maakt mag commercieel worden gebruikt</translation>
+    </message>
+    <message>
+        <source>%1: no commercial use of what it makes</source>
+        <translation>%1: geen commercieel gebruik van wat het maakt</translation>
+    </message>
+    <message>
+        <source>width %1, depth %2</source>
+        <translation>breedte %1, diepte %2</translation>
+    </message>
+    <message>
+        <source>one code for %1 samples</source>
+        <translation>één code voor %1 samples</translation>
+    </message>
+    <message>
+        <source>%1 s at once</source>
+        <translation>%1 s tegelijk</translation>
+    </message>
+    <message>
+        <source>sees %1 characters of lyrics</source>
+        <translation>ziet %1 tekens songtekst</translation>
+    </message>
+    <message>
+        <source>no names: ids only</source>
+        <translation>geen namen: alleen id’s</translation>
+    </message>
+    <message>
+        <source>1 artist</source>
+        <translation>1 artiest</translation>
+    </message>
+    <message>
+        <source>%1 artists</source>
+        <translation>%1 artiesten</translation>
+    </message>
+    <message>
+        <source>1 genre</source>
+        <translation>1 genre</translation>
+    </message>
+    <message>
+        <source>%1 genres</source>
+        <translation>%1 genres</translation>
+    </message>
+    <message>
+        <source>being computed</source>
+        <translation>wordt berekend</translation>
+    </message>
+    <message>
+        <source>Importing “%1”</source>
+        <translation>“%1” wordt geïmporteerd</translation>
+    </message>
+    <message>
+        <source>Making a smaller copy of “%1”</source>
+        <translation>Er wordt een kleinere kopie van “%1” gemaakt</translation>
+    </message>
+    <message>
+        <source>Checking “%1”</source>
+        <translation>“%1” wordt gecontroleerd</translation>
+    </message>
+    <message>
+        <source>%1: stopping</source>
+        <translation>%1: stopt</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
+    </message>
+</context>
+<context>
     <name>PlayerKeys</name>
     <message>
         <source>Play or pause</source>
@@ -376,12 +553,166 @@
         <translation>hoe het is gemaakt</translation>
     </message>
     <message>
-        <source>the model's name</source>
+        <source>the model&apos;s name</source>
         <translation>de naam van het model</translation>
     </message>
     <message>
         <source>the seed, as in seed:42</source>
         <translation>het startgetal, zoals in seed:42</translation>
+    </message>
+</context>
+<context>
+    <name>QueueText</name>
+    <message>
+        <source>%1 takes</source>
+        <translation>%1 takes</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Aangehouden</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Begint</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Loopt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Gepauzeerd</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stopt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Onderbroken</translation>
+    </message>
+    <message>
+        <source>What was made so far is kept: it can continue.</source>
+        <translation>Wat al gemaakt is, blijft bewaard: het kan verdergaan.</translation>
+    </message>
+    <message>
+        <source>Begins when those before it are done.</source>
+        <translation>Begint als alles ervoor klaar is.</translation>
+    </message>
+    <message>
+        <source>Waits until it is released.</source>
+        <translation>Wacht tot het wordt vrijgegeven.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>Het model wordt geladen.</translation>
+    </message>
+    <message>
+        <source>Every finished window is stored: nothing is lost if it stops.</source>
+        <translation>Elk voltooid venster wordt bewaard: bij stoppen gaat niets verloren.</translation>
+    </message>
+    <message>
+        <source>Stands still in memory.</source>
+        <translation>Staat stil in het geheugen.</translation>
+    </message>
+    <message>
+        <source>Stops as soon as it can.</source>
+        <translation>Stopt zodra het kan.</translation>
+    </message>
+    <message>
+        <source>1 sample is in the library.</source>
+        <translation>1 sample staat in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>%1 samples are in the library.</source>
+        <translation>%1 samples staan in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Het is gestopt.</translation>
+    </message>
+    <message>
+        <source>Level %1, window %2 of %3</source>
+        <translation>Niveau %1, venster %2 van %3</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Niveau %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens a second</source>
+        <translation>%1 tokens per seconde</translation>
+    </message>
+    <message>
+        <source>How long it takes is not known yet.</source>
+        <translation>Hoe lang het duurt is nog niet bekend.</translation>
+    </message>
+    <message>
+        <source>%1 left, done at %2</source>
+        <translation>nog %1, klaar om %2</translation>
+    </message>
+    <message>
+        <source>%1 left, done on %2 at %3</source>
+        <translation>nog %1, klaar op %2 om %3</translation>
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation>minder dan een seconde</translation>
+    </message>
+    <message>
+        <source>about 1 second</source>
+        <translation>ongeveer 1 seconde</translation>
+    </message>
+    <message>
+        <source>about %1 seconds</source>
+        <translation>ongeveer %1 seconden</translation>
+    </message>
+    <message>
+        <source>about 1 minute</source>
+        <translation>ongeveer 1 minuut</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>ongeveer %1 minuten</translation>
+    </message>
+    <message>
+        <source>about %1 h %2 min</source>
+        <translation>ongeveer %1 u %2 min</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In de maak</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Definitief</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Schets</translation>
+    </message>
+</context>
+<context>
+    <name>RunFolder</name>
+    <message>
+        <source>The list of measurements is too long to be shown whole.</source>
+        <translation>De lijst met metingen is te lang om helemaal te tonen.</translation>
     </message>
 </context>
 <context>
@@ -435,7 +766,7 @@
         <translation>Gaat verder waar een ander sample uit de bibliotheek eindigt of is afgebroken.</translation>
     </message>
     <message>
-        <source>Keeps another sample's top level and samples the finer levels anew.</source>
+        <source>Keeps another sample&apos;s top level and samples the finer levels anew.</source>
         <translation>Houdt het bovenste niveau van een ander sample en berekent de fijnere niveaus opnieuw.</translation>
     </message>
     <message>
@@ -473,6 +804,414 @@
     <message>
         <source>not played yet</source>
         <translation>nog niet gehoord</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingText</name>
+    <message>
+        <source>Prepare the recordings</source>
+        <translation>De opnamen voorbereiden</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>Top prior</source>
+        <translation>Bovenste prior</translation>
+    </message>
+    <message>
+        <source>Upsampler of level %1</source>
+        <translation>Upsampler van niveau %1</translation>
+    </message>
+    <message>
+        <source>Fine-tuning of level %1</source>
+        <translation>Bijleren van niveau %1</translation>
+    </message>
+    <message>
+        <source>Every recording is decoded once, so that learning never waits for the disk.</source>
+        <translation>Elke opname wordt één keer gedecodeerd, zodat het leren nooit op de schijf wacht.</translation>
+    </message>
+    <message>
+        <source>Learns to turn sound into codes and back.</source>
+        <translation>Leert geluid in codes om te zetten en terug.</translation>
+    </message>
+    <message>
+        <source>Learns to compose codes, from artist, genre and lyrics.</source>
+        <translation>Leert codes te componeren uit artiest, genre en songtekst.</translation>
+    </message>
+    <message>
+        <source>Learns to add detail to what the level above has composed.</source>
+        <translation>Leert detail toe te voegen aan wat het niveau erboven heeft gecomponeerd.</translation>
+    </message>
+    <message>
+        <source>Goes on from what the model knows, with your recordings, in small steps.</source>
+        <translation>Gaat met jouw opnamen in kleine stappen verder op wat het model al kan.</translation>
+    </message>
+    <message>
+        <source>Starter: small and quick</source>
+        <translation>Starter: klein en snel</translation>
+    </message>
+    <message>
+        <source>Small: artists and genres</source>
+        <translation>Klein: artiesten en genres</translation>
+    </message>
+    <message>
+        <source>Small: with lyrics</source>
+        <translation>Klein: met songteksten</translation>
+    </message>
+    <message>
+        <source>The kind of model that comes with the studio: two levels at 22 kHz, with lyrics, made to learn and to compose on an ordinary processor.</source>
+        <translation>Het soort model dat bij de studio hoort: twee niveaus op 22 kHz, met songteksten, gemaakt om op een gewone processor te leren en te componeren.</translation>
+    </message>
+    <message>
+        <source>The small settings of the published model, without lyrics: two levels at 22 kHz. Wants a graphics processor and songs of more than a minute and a half.</source>
+        <translation>De kleine instellingen van het gepubliceerde model, zonder songteksten: twee niveaus op 22 kHz. Vraagt een grafische processor en nummers van meer dan anderhalve minuut.</translation>
+    </message>
+    <message>
+        <source>The small settings of the published model, with lyrics: two levels at 22 kHz. Wants a graphics processor, lyrics, and songs of more than a minute and a half.</source>
+        <translation>De kleine instellingen van het gepubliceerde model, met songteksten: twee niveaus op 22 kHz. Vraagt een grafische processor, songteksten en nummers van meer dan anderhalve minuut.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Loopt</translation>
+    </message>
+    <message>
+        <source>Saving and stopping</source>
+        <translation>Bewaart en stopt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Onderbroken</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Voltooid</translation>
+    </message>
+    <message>
+        <source>Everything is saved. Continue whenever you like.</source>
+        <translation>Alles is bewaard. Ga verder wanneer je wilt.</translation>
+    </message>
+    <message>
+        <source>It was ended from outside: the machine went down, or memory ran out. Continue from the last checkpoint.</source>
+        <translation>Het is van buitenaf beëindigd: de machine viel uit, of het geheugen raakte op. Ga verder vanaf het laatste controlepunt.</translation>
+    </message>
+    <message>
+        <source>The model is on the Models page.</source>
+        <translation>Het model staat op de pagina Modellen.</translation>
+    </message>
+    <message>
+        <source>It goes on when the studio is closed; the next stage begins when it is open.</source>
+        <translation>Het gaat door als de studio wordt gesloten; de volgende fase begint als hij weer open is.</translation>
+    </message>
+    <message>
+        <source>Becomes a model</source>
+        <translation>Wordt een model</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Begint</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Wacht op zijn beurt</translation>
+    </message>
+    <message>
+        <source>Recording %1 of %2</source>
+        <translation>Opname %1 van %2</translation>
+    </message>
+    <message>
+        <source>Loads the recordings</source>
+        <translation>Laadt de opnamen</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Stap %1 van %2</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Stap %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 s a step</source>
+        <translation>%1, %2 s per stap</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 u %2 min</translation>
+    </message>
+    <message>
+        <source>%1 days %2 h</source>
+        <translation>%1 dagen %2 u</translation>
+    </message>
+    <message>
+        <source>%1, level %2</source>
+        <translation>%1, niveau %2</translation>
+    </message>
+    <message>
+        <source>Bits a token</source>
+        <translation>Bits per token</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlies</translation>
+    </message>
+    <message>
+        <source>Waveform error</source>
+        <translation>Golfvormfout</translation>
+    </message>
+    <message>
+        <source>Spectral error</source>
+        <translation>Spectrale fout</translation>
+    </message>
+    <message>
+        <source>Spectral distance</source>
+        <translation>Spectrale afstand</translation>
+    </message>
+    <message>
+        <source>Fidelity in dB</source>
+        <translation>Getrouwheid in dB</translation>
+    </message>
+    <message>
+        <source>Spectral distance below 2 kHz in dB</source>
+        <translation>Spectrale afstand onder 2 kHz in dB</translation>
+    </message>
+    <message>
+        <source>Spectral distance from 2 to 6 kHz in dB</source>
+        <translation>Spectrale afstand van 2 tot 6 kHz in dB</translation>
+    </message>
+    <message>
+        <source>Codes in use</source>
+        <translation>Gebruikte codes</translation>
+    </message>
+    <message>
+        <source>Variety of codes</source>
+        <translation>Verscheidenheid van codes</translation>
+    </message>
+    <message>
+        <source>Distance to the codes</source>
+        <translation>Afstand tot de codes</translation>
+    </message>
+    <message>
+        <source>Bits a character of lyrics</source>
+        <translation>Bits per teken songtekst</translation>
+    </message>
+    <message>
+        <source>Lyric alignment</source>
+        <translation>Uitlijning van de songtekst</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradiëntnorm</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Leersnelheid</translation>
+    </message>
+    <message>
+        <source>Seconds a step</source>
+        <translation>Seconden per stap</translation>
+    </message>
+    <message>
+        <source>Skipped steps</source>
+        <translation>Overgeslagen stappen</translation>
+    </message>
+    <message>
+        <source>How surprised the model is by the next code; lower is better. It has learned nothing until it is well below the lines of single codes and of pairs.</source>
+        <translation>Hoe verrast het model is door de volgende code; lager is beter. Het heeft pas iets geleerd als het ruim onder de lijnen van losse codes en van paren ligt.</translation>
+    </message>
+    <message>
+        <source>What the training makes smaller.</source>
+        <translation>Wat de training kleiner maakt.</translation>
+    </message>
+    <message>
+        <source>How far the sound is from the recording after coding; lower is better.</source>
+        <translation>Hoe ver het geluid na het coderen van de opname af ligt; lager is beter.</translation>
+    </message>
+    <message>
+        <source>How much stronger the sound is than its error; higher is better.</source>
+        <translation>Hoeveel sterker het geluid is dan zijn fout; hoger is beter.</translation>
+    </message>
+    <message>
+        <source>How far the spectrum is from that of the recording after coding; lower is better.</source>
+        <translation>Hoe ver het spectrum na het coderen van dat van de opname af ligt; lager is beter.</translation>
+    </message>
+    <message>
+        <source>How much of the codebook is used; higher is better.</source>
+        <translation>Hoeveel van het codeboek wordt gebruikt; hoger is beter.</translation>
+    </message>
+    <message>
+        <source>Cannot be read and is left out: %1</source>
+        <translation>Kan niet worden gelezen en wordt weggelaten: %1</translation>
+    </message>
+    <message>
+        <source>The same as %1; only one of them is used.</source>
+        <translation>Hetzelfde als %1; slechts één ervan wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>Sounds like %1.</source>
+        <translation>Klinkt als %1.</translation>
+    </message>
+    <message>
+        <source>%1 % of it is silent.</source>
+        <translation>%1 % ervan is stil.</translation>
+    </message>
+    <message>
+        <source>Too loud: %1 % of its samples are clipped.</source>
+        <translation>Te luid: %1 % van de samples is afgekapt.</translation>
+    </message>
+    <message>
+        <source>Names no artist.</source>
+        <translation>Noemt geen artiest.</translation>
+    </message>
+    <message>
+        <source>Names no genre.</source>
+        <translation>Noemt geen genre.</translation>
+    </message>
+    <message>
+        <source>Names no licence; the one below counts.</source>
+        <translation>Noemt geen licentie; die hieronder telt.</translation>
+    </message>
+    <message>
+        <source>Has no lyrics; the model hears it as instrumental.</source>
+        <translation>Heeft geen songtekst; voor het model is het instrumentaal.</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Onleesbaar</translation>
+    </message>
+    <message>
+        <source>Twice the same</source>
+        <translation>Twee keer hetzelfde</translation>
+    </message>
+    <message>
+        <source>Sounds like another</source>
+        <translation>Klinkt als een andere</translation>
+    </message>
+    <message>
+        <source>Mostly silent</source>
+        <translation>Vooral stil</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>Afgekapt</translation>
+    </message>
+    <message>
+        <source>No artist</source>
+        <translation>Geen artiest</translation>
+    </message>
+    <message>
+        <source>No genre</source>
+        <translation>Geen genre</translation>
+    </message>
+    <message>
+        <source>No licence</source>
+        <translation>Geen licentie</translation>
+    </message>
+    <message>
+        <source>No lyrics</source>
+        <translation>Geen songtekst</translation>
+    </message>
+    <message>
+        <source>Other remarks</source>
+        <translation>Andere opmerkingen</translation>
+    </message>
+    <message>
+        <source>Recording %1, through level %2 and back</source>
+        <translation>Opname %1, door niveau %2 en terug</translation>
+    </message>
+    <message>
+        <source>Composed sample %1</source>
+        <translation>Gecomponeerde sample %1</translation>
+    </message>
+    <message>
+        <source>Recording %1, the original</source>
+        <translation>Opname %1, het origineel</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::ChildProcess</name>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>%1 kan niet worden gestart.</translation>
+    </message>
+    <message>
+        <source>The program was ended from outside, perhaps for want of memory.</source>
+        <translation>Het programma werd van buitenaf beëindigd, misschien door gebrek aan geheugen.</translation>
+    </message>
+    <message>
+        <source>The program gave up without a reason (status %1).</source>
+        <translation>Het programma gaf het op zonder een reden te noemen (status %1).</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::ComposeDesk</name>
+    <message>
+        <source>Compose</source>
+        <translation>Componeren</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Deze instellingen gebruiken</translation>
+    </message>
+    <message>
+        <source>Continue this song…</source>
+        <translation>Dit nummer voortzetten…</translation>
+    </message>
+    <message>
+        <source>Add the details of this draft…</source>
+        <translation>De details van deze schets toevoegen…</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::CostService</name>
+    <message>
+        <source>Choose a smaller model, or close other programs.</source>
+        <translation>Kies een kleiner model, of sluit andere programma’s.</translation>
+    </message>
+    <message>
+        <source>Choose the weight format int8 or a smaller model, or close other programs.</source>
+        <translation>Kies het gewichtsformaat int8 of een kleiner model, of sluit andere programma’s.</translation>
+    </message>
+    <message>
+        <source>Make fewer takes or a shorter song, or empty the trash of the library.</source>
+        <translation>Maak minder takes of een korter nummer, of leeg de prullenbak van de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>A measurement is running already.</source>
+        <translation>Er loopt al een meting.</translation>
+    </message>
+    <message>
+        <source>A song is being made: its speed is measured anyway.</source>
+        <translation>Er wordt een nummer gemaakt: de snelheid daarvan wordt toch gemeten.</translation>
+    </message>
+    <message>
+        <source>The speed of this model could not be measured.</source>
+        <translation>De snelheid van dit model kon niet worden gemeten.</translation>
+    </message>
+    <message>
+        <source>Verify the model on the Models page.</source>
+        <translation>Controleer het model op de pagina Modellen.</translation>
     </message>
 </context>
 <context>
@@ -547,6 +1286,175 @@
     </message>
 </context>
 <context>
+    <name>jukebox::studio::JobRunner</name>
+    <message>
+        <source>Another studio works on this library&apos;s queue.</source>
+        <translation>Een andere studio werkt aan de wachtrij van deze bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Change the job there, or close that studio.</source>
+        <translation>Wijzig de taak daar, of sluit die studio.</translation>
+    </message>
+    <message>
+        <source>This job is not in the queue any more.</source>
+        <translation>Deze taak staat niet meer in de wachtrij.</translation>
+    </message>
+    <message>
+        <source>This job does not wait.</source>
+        <translation>Deze taak wacht niet.</translation>
+    </message>
+    <message>
+        <source>This job does not run here.</source>
+        <translation>Deze taak loopt hier niet.</translation>
+    </message>
+    <message>
+        <source>Only a job that failed, was cancelled or was interrupted can be tried again.</source>
+        <translation>Alleen een taak die mislukt, geannuleerd of onderbroken is, kan opnieuw worden geprobeerd.</translation>
+    </message>
+    <message>
+        <source>This job is running.</source>
+        <translation>Deze taak loopt.</translation>
+    </message>
+    <message>
+        <source>Cancel it first.</source>
+        <translation>Annuleer hem eerst.</translation>
+    </message>
+    <message>
+        <source>Another studio works on this library&apos;s queue. This one shows it.</source>
+        <translation>Een andere studio werkt aan de wachtrij van deze bibliotheek. Deze toont hem alleen.</translation>
+    </message>
+    <message>
+        <source>The queue is paused.</source>
+        <translation>De wachtrij is gepauzeerd.</translation>
+    </message>
+    <message>
+        <source>The queue waits until the computer is plugged in.</source>
+        <translation>De wachtrij wacht tot de computer op het net is aangesloten.</translation>
+    </message>
+    <message>
+        <source>The queue waits for the night, which begins at %1:00.</source>
+        <translation>De wachtrij wacht op de nacht, die om %1:00 begint.</translation>
+    </message>
+    <message>
+        <source>The worker began something else than it was asked for.</source>
+        <translation>De worker begon aan iets anders dan gevraagd was.</translation>
+    </message>
+    <message>
+        <source>Install the program again if this happens again.</source>
+        <translation>Installeer het programma opnieuw als dit weer gebeurt.</translation>
+    </message>
+    <message>
+        <source>The worker was asked to end by another program.</source>
+        <translation>De worker werd door een ander programma gevraagd te stoppen.</translation>
+    </message>
+    <message>
+        <source>The worker did not answer any more and was ended.</source>
+        <translation>De worker antwoordde niet meer en werd beëindigd.</translation>
+    </message>
+    <message>
+        <source>Try again; nothing that was finished is lost.</source>
+        <translation>Probeer het opnieuw; niets wat voltooid was, is verloren.</translation>
+    </message>
+    <message>
+        <source>The worker did not get on with the job and was ended.</source>
+        <translation>De worker kwam niet verder met de taak en werd beëindigd.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::ModelService</name>
+    <message>
+        <source>There are no weights of a model in %1.</source>
+        <translation>In %1 staan geen gewichten van een model.</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the codec and the priors.</source>
+        <translation>Kies de map met de codec en de priors.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Another model is being worked on.</source>
+        <translation>Er wordt aan een ander model gewerkt.</translation>
+    </message>
+    <message>
+        <source>Wait until that is done, or stop it.</source>
+        <translation>Wacht tot dat klaar is, of stop het.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind.</source>
+        <translation>Gestopt. Er is niets achtergebleven.</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be started.</source>
+        <translation>Het programma %1 kon niet worden gestart.</translation>
+    </message>
+    <message>
+        <source>Install the studio again.</source>
+        <translation>Installeer de studio opnieuw.</translation>
+    </message>
+    <message>
+        <source>The work on “%1” ended with an error.</source>
+        <translation>Het werk aan “%1” eindigde met een fout.</translation>
+    </message>
+    <message>
+        <source>“%1” is installed.</source>
+        <translation>“%1” is geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>A smaller copy of “%1” is installed.</source>
+        <translation>Een kleinere kopie van “%1” is geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>“%1” is complete and computes as it should.</source>
+        <translation>“%1” is volledig en rekent zoals het hoort.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged: %2</source>
+        <translation>“%1” is beschadigd: %2</translation>
+    </message>
+    <message>
+        <source>“%1” came with the program and cannot be removed.</source>
+        <translation>“%1” kwam met het programma mee en kan niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>“%1” is being worked on.</source>
+        <translation>Er wordt aan “%1” gewerkt.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be removed.</source>
+        <translation>“%1” kon niet worden verwijderd.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::PlanRunner</name>
+    <message>
+        <source>Preparing the recordings needs %1 GB, and %2 GB are free.</source>
+        <translation>Het voorbereiden van de opnamen vraagt %1 GB, en er is %2 GB vrij.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then continue.</source>
+        <translation>Maak ruimte op de schijf en ga dan verder.</translation>
+    </message>
+    <message>
+        <source>The recordings in %1 are gone.</source>
+        <translation>De opnamen in %1 zijn weg.</translation>
+    </message>
+    <message>
+        <source>Bring the folder back, or begin a training with other recordings.</source>
+        <translation>Zet de map terug, of begin een training met andere opnamen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started.</source>
+        <translation>%1 kan niet worden gestart.</translation>
+    </message>
+    <message>
+        <source>Install Jukebox Studio again.</source>
+        <translation>Installeer Jukebox Studio opnieuw.</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::studio::PlaybackService</name>
     <message>
         <source>%1 LUFS, played %2%3 dB</source>
@@ -597,6 +1505,48 @@
     </message>
 </context>
 <context>
+    <name>jukebox::studio::QueueDesk</name>
+    <message>
+        <source>%1 (in the making)</source>
+        <translation>%1 (in de maak)</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>“%1” is in the library.</source>
+        <translation>“%1” staat in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>A song is done</source>
+        <translation>Een nummer is klaar</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::StudioPages</name>
+    <message>
+        <source>Models</source>
+        <translation>Modellen</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainen</translation>
+    </message>
+    <message>
+        <source>Example of a training</source>
+        <translation>Voorbeeld van een training</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::studio::StudioWindow</name>
     <message>
         <source>Exporting: %1 of %2</source>
@@ -633,6 +1583,168 @@
     <message>
         <source>(and %1 more remarks)</source>
         <translation>(en nog %1 opmerkingen)</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::TrainingService</name>
+    <message>
+        <source>Another folder is being scanned.</source>
+        <translation>Er wordt al een andere map doorzocht.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it.</source>
+        <translation>Wacht erop, of stop het.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 is geen map.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the recordings.</source>
+        <translation>Kies de map met de opnamen.</translation>
+    </message>
+    <message>
+        <source>The scan was stopped.</source>
+        <translation>Het doorzoeken is gestopt.</translation>
+    </message>
+    <message>
+        <source>The training &quot;%1&quot; still needs these recordings.</source>
+        <translation>De training &quot;%1&quot; heeft deze opnamen nog nodig.</translation>
+    </message>
+    <message>
+        <source>Remove the training first.</source>
+        <translation>Verwijder eerst de training.</translation>
+    </message>
+    <message>
+        <source>Another studio has this library open.</source>
+        <translation>Een andere studio heeft deze bibliotheek open.</translation>
+    </message>
+    <message>
+        <source>Close it, then start this one again.</source>
+        <translation>Sluit die en start deze opnieuw.</translation>
+    </message>
+    <message>
+        <source>The training &quot;%1&quot; is running.</source>
+        <translation>De training &quot;%1&quot; loopt.</translation>
+    </message>
+    <message>
+        <source>One training runs at a time: stop it first, or wait.</source>
+        <translation>Er loopt één training tegelijk: stop die eerst, of wacht.</translation>
+    </message>
+    <message>
+        <source>Trained on %1 recordings, %2: %3.</source>
+        <translation>Getraind op %1 opnamen, %2: %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a model.</source>
+        <translation>&quot;%1&quot; kan niet de naam van een model zijn.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, - and _ without spaces.</source>
+        <translation>Gebruik letters, cijfers, punten, - en _ zonder spaties.</translation>
+    </message>
+    <message>
+        <source>The recordings were not confirmed.</source>
+        <translation>De opnamen zijn niet bevestigd.</translation>
+    </message>
+    <message>
+        <source>Choose recordings and say where they come from.</source>
+        <translation>Kies opnamen en zeg waar ze vandaan komen.</translation>
+    </message>
+    <message>
+        <source>There is a model named &quot;%1&quot; already.</source>
+        <translation>Er is al een model met de naam &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Stop het eerst.</translation>
+    </message>
+    <message>
+        <source>Another model is being published.</source>
+        <translation>Er wordt een ander model gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Wacht even.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::WorkerProcess</name>
+    <message>
+        <source>The worker did not begin to speak.</source>
+        <translation>De worker begon niet te spreken.</translation>
+    </message>
+    <message>
+        <source>Try again, or start the studio again.</source>
+        <translation>Probeer het opnieuw, of start de studio opnieuw.</translation>
+    </message>
+    <message>
+        <source>The worker did not end when it was asked to, and was ended.</source>
+        <translation>De worker stopte niet toen dat werd gevraagd, en werd beëindigd.</translation>
+    </message>
+    <message>
+        <source>The worker said things that make no sense, and was ended.</source>
+        <translation>De worker zei dingen die nergens op slaan, en werd beëindigd.</translation>
+    </message>
+    <message>
+        <source>Install the program again if this happens again.</source>
+        <translation>Installeer het programma opnieuw als dit weer gebeurt.</translation>
+    </message>
+    <message>
+        <source>The worker said more than can be heard, and was ended.</source>
+        <translation>De worker zei meer dan te verwerken is, en werd beëindigd.</translation>
+    </message>
+    <message>
+        <source>The worker %1 belongs to another version of this program.</source>
+        <translation>De worker %1 hoort bij een andere versie van dit programma.</translation>
+    </message>
+    <message>
+        <source>Install studio and worker together.</source>
+        <translation>Installeer studio en worker samen.</translation>
+    </message>
+    <message>
+        <source>The worker %1 cannot be started.</source>
+        <translation>De worker %1 kan niet worden gestart.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Installeer het programma opnieuw.</translation>
+    </message>
+    <message>
+        <source>The worker was ended by the system, probably because memory ran out.</source>
+        <translation>De worker werd door het systeem beëindigd, waarschijnlijk omdat het geheugen opraakte.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model, fewer takes or int8.</source>
+        <translation>Sluit andere programma’s, of kies een kleiner model, minder takes of int8.</translation>
+    </message>
+    <message>
+        <source>The worker crashed, probably because it needed more memory than it may take.</source>
+        <translation>De worker crashte, waarschijnlijk omdat hij meer geheugen nodig had dan hij mag nemen.</translation>
+    </message>
+    <message>
+        <source>Allow it more, or choose a smaller model, fewer takes or int8.</source>
+        <translation>Sta hem meer toe, of kies een kleiner model, minder takes of int8.</translation>
+    </message>
+    <message>
+        <source>The worker crashed (signal %1).</source>
+        <translation>De worker crashte (signaal %1).</translation>
+    </message>
+    <message>
+        <source>Try again; nothing that was finished is lost.</source>
+        <translation>Probeer het opnieuw; niets wat voltooid was, is verloren.</translation>
+    </message>
+    <message>
+        <source>The worker ended with status %1.</source>
+        <translation>De worker eindigde met status %1.</translation>
+    </message>
+    <message>
+        <source>The worker ended without an answer.</source>
+        <translation>De worker eindigde zonder antwoord.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +1819,141 @@
     <message>
         <source>Command</source>
         <translation>Opdracht</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::ComposePage</name>
+    <message>
+        <source>Any</source>
+        <translation>Willekeurig</translation>
+    </message>
+    <message>
+        <source>This model takes no names</source>
+        <translation>Dit model neemt geen namen</translation>
+    </message>
+    <message>
+        <source>Any; several words</source>
+        <translation>Willekeurig; meer woorden mag</translation>
+    </message>
+    <message>
+        <source>commercial use allowed</source>
+        <translation>commercieel gebruik toegestaan</translation>
+    </message>
+    <message>
+        <source>no commercial use</source>
+        <translation>geen commercieel gebruik</translation>
+    </message>
+    <message>
+        <source>%1 s (usual)</source>
+        <translation>%1 s (gebruikelijk)</translation>
+    </message>
+    <message>
+        <source>Give a seed below 18 446 744 073 709 551 616.</source>
+        <translation>Geef een seed onder 18 446 744 073 709 551 616.</translation>
+    </message>
+    <message>
+        <source>Take these names out of the favourites</source>
+        <translation>Deze namen uit de favorieten halen</translation>
+    </message>
+    <message>
+        <source>Keep these names as favourites</source>
+        <translation>Deze namen als favoriet bewaren</translation>
+    </message>
+    <message>
+        <source>Names that you use are kept here.</source>
+        <translation>Namen die je gebruikt, worden hier bewaard.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation>Artiest</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Recent and favourite names</source>
+        <translation>Recente en favoriete namen</translation>
+    </message>
+    <message>
+        <source>A new seed every time</source>
+        <translation>Elke keer een nieuwe seed</translation>
+    </message>
+    <message>
+        <source>Draw a seed and keep it</source>
+        <translation>Een seed trekken en houden</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Nog geen model</translation>
+    </message>
+    <message>
+        <source>A model makes the music. Import one, or train your own, and it can be chosen here.</source>
+        <translation>Een model maakt de muziek. Importeer er een, of train je eigen, en het kan hier worden gekozen.</translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation>De modellen openen</translation>
+    </message>
+    <message>
+        <source>Title: made from artist, genre and seed when empty</source>
+        <translation>Titel: uit artiest, genre en seed gemaakt als hij leeg is</translation>
+    </message>
+    <message>
+        <source>Title of the song</source>
+        <translation>Titel van het nummer</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>Componeren</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation>MODEL</translation>
+    </message>
+    <message>
+        <source>STYLE</source>
+        <translation>STIJL</translation>
+    </message>
+    <message>
+        <source>The length of the whole song that the model is told; it plans introduction, lyrics and end by it. What is made now may be only its beginning.</source>
+        <translation>De lengte van het hele nummer die het model te horen krijgt; het plant er intro, tekst en einde mee. Wat nu wordt gemaakt, kan alleen het begin zijn.</translation>
+    </message>
+    <message>
+        <source>Make now</source>
+        <translation>Nu maken</translation>
+    </message>
+    <message>
+        <source>Of a song of</source>
+        <translation>Van een nummer van</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>LENGTH AND TAKES</source>
+        <translation>LENGTE EN TAKES</translation>
+    </message>
+    <message>
+        <source>drawn when it begins</source>
+        <translation>wordt bij het begin getrokken</translation>
+    </message>
+    <message>
+        <source>The number from which all random choices follow: the same form and seed give the same song.</source>
+        <translation>Het getal waaruit alle toevallige keuzes volgen: hetzelfde formulier en dezelfde seed geven hetzelfde nummer.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
     </message>
 </context>
 <context>
@@ -937,6 +2184,33 @@
     <message>
         <source>Add to favourites</source>
         <translation>Aan favorieten toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::ExampleList</name>
+    <message>
+        <source>Step to listen to</source>
+        <translation>Stap om te beluisteren</translation>
+    </message>
+    <message>
+        <source>Sounds of this step; Enter plays one</source>
+        <translation>Geluiden van deze stap; Enter speelt er een</translation>
+    </message>
+    <message>
+        <source>From time to time the training writes down what it can do by then. It appears here.</source>
+        <translation>Van tijd tot tijd schrijft de training op wat ze dan kan. Het verschijnt hier.</translation>
+    </message>
+    <message>
+        <source>LISTEN</source>
+        <translation>LUISTEREN</translation>
+    </message>
+    <message>
+        <source>After step %1, the newest</source>
+        <translation>Na stap %1, de nieuwste</translation>
+    </message>
+    <message>
+        <source>After step %1</source>
+        <translation>Na stap %1</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +2475,255 @@
     </message>
 </context>
 <context>
+    <name>jukebox::ui::ImportDialog</name>
+    <message>
+        <source>I have read and accept the licence of the weights</source>
+        <translation>Ik heb de licentie van de gewichten gelezen en aanvaard haar</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Een model importeren</translation>
+    </message>
+    <message>
+        <source>Choose a folder with released weights: the original checkpoint files, a converted model, or safetensors. They are read once and stored in the studio’s own format; your files stay as they are.</source>
+        <translation>Kies een map met vrijgegeven gewichten: de oorspronkelijke checkpointbestanden, een omgezet model, of safetensors. Ze worden één keer gelezen en in het eigen formaat van de studio bewaard; je bestanden blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Folder with the weights</source>
+        <translation>Map met de gewichten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Told from the weights</source>
+        <translation>Uit de gewichten afgeleid</translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation>Variant</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>Gewichtsformaat</translation>
+    </message>
+    <message>
+        <source>Artist names</source>
+        <translation>Namen van artiesten</translation>
+    </message>
+    <message>
+        <source>File with the artists’ ids</source>
+        <translation>Bestand met de id’s van de artiesten</translation>
+    </message>
+    <message>
+        <source>Genre names</source>
+        <translation>Namen van genres</translation>
+    </message>
+    <message>
+        <source>File with the genres’ ids</source>
+        <translation>Bestand met de id’s van de genres</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>Labelset</translation>
+    </message>
+    <message>
+        <source>Licence text</source>
+        <translation>Licentietekst</translation>
+    </message>
+    <message>
+        <source>File with the licence</source>
+        <translation>Bestand met de licentie</translation>
+    </message>
+    <message>
+        <source>The released Jukebox weights are under a non-commercial licence: you may use them and what they make for research and for yourself, not commercially, and you must name their origin.</source>
+        <translation>De vrijgegeven Jukebox-gewichten vallen onder een niet-commerciële licentie: je mag ze en wat ze maken gebruiken voor onderzoek en voor jezelf, niet commercieel, en je moet hun herkomst noemen.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>A converted model</source>
+        <translation>Een omgezet model</translation>
+    </message>
+    <message>
+        <source>A codec and %1 priors</source>
+        <translation>Een codec en %1 priors</translation>
+    </message>
+    <message>
+        <source>%1, %2 of weights; about %3 on the disk in this format if they are float32.</source>
+        <translation>%1, %2 aan gewichten; ongeveer %3 op de schijf in dit formaat als ze float32 zijn.</translation>
+    </message>
+    <message>
+        <source>Choose the folder with the weights.</source>
+        <translation>Kies de map met de gewichten.</translation>
+    </message>
+    <message>
+        <source>No codec with priors was found in this folder.</source>
+        <translation>In deze map is geen codec met priors gevonden.</translation>
+    </message>
+    <message>
+        <source>Give the model a name of letters, digits, dots and dashes.</source>
+        <translation>Geef het model een naam van letters, cijfers, punten en streepjes.</translation>
+    </message>
+    <message>
+        <source>A model of this name is installed already.</source>
+        <translation>Er is al een model met deze naam geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>The licence has to be accepted.</source>
+        <translation>De licentie moet worden aanvaard.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::JobPanel</name>
+    <message>
+        <source>Show in the library</source>
+        <translation>In de bibliotheek tonen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauzeren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verder</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Aanhouden</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Vrijgeven</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>Andere seed</translation>
+    </message>
+    <message>
+        <source>Make it again with the same settings and another seed</source>
+        <translation>Opnieuw maken met dezelfde instellingen en een andere seed</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
+    </message>
+    <message>
+        <source>Use settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Fill the Compose page with these settings</source>
+        <translation>De pagina Componeren met deze instellingen vullen</translation>
+    </message>
+    <message>
+        <source>Listen already</source>
+        <translation>Alvast luisteren</translation>
+    </message>
+    <message>
+        <source>After this window: nothing is lost</source>
+        <translation>Na dit venster: er gaat niets verloren</translation>
+    </message>
+    <message>
+        <source>Now: the window in work is lost</source>
+        <translation>Nu: het venster in bewerking gaat verloren</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 procent</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Play take %1 at level %2</source>
+        <translation>Take %1 op niveau %2 afspelen</translation>
+    </message>
+    <message>
+        <source>Take %1 · %2</source>
+        <translation>Take %1 · %2</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>The model that composes.</source>
+        <translation>Het model dat componeert.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed and settings make the same song.</source>
+        <translation>Dezelfde seed en instellingen maken hetzelfde nummer.</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Songs made from the same settings.</source>
+        <translation>Nummers uit dezelfde instellingen.</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Gevraagd</translation>
+    </message>
+    <message>
+        <source>When the job was put into the queue.</source>
+        <translation>Wanneer de taak in de wachtrij kwam.</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Taak</translation>
+    </message>
+    <message>
+        <source>Name of its folder while it is made.</source>
+        <translation>Naam van zijn map terwijl hij wordt gemaakt.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::LevelBar</name>
+    <message>
+        <source>level %1 up to second %2</source>
+        <translation>niveau %1 tot seconde %2</translation>
+    </message>
+    <message>
+        <source>What can be heard: %1</source>
+        <translation>Wat te horen is: %1</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::LevelSwitch</name>
     <message>
         <source>Level</source>
@@ -1377,6 +2900,128 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::LossChart</name>
+    <message>
+        <source>Learning curve</source>
+        <translation>Leercurve</translation>
+    </message>
+    <message>
+        <source>Learning curve: %1</source>
+        <translation>Leercurve: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Stap %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Er is nog niets gemeten.</translation>
+    </message>
+    <message>
+        <source>%1: from %2 at step %3 to %4 at step %5; lowest %6 at step %7.</source>
+        <translation>%1: van %2 bij stap %3 tot %4 bij stap %5; laagste %6 bij stap %7.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>The first values appear after a few steps.</source>
+        <translation>De eerste waarden verschijnen na enkele stappen.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::LyricPanel</name>
+    <message>
+        <source>LYRICS</source>
+        <translation>SONGTEKST</translation>
+    </message>
+    <message>
+        <source>WHAT THE MODEL SEES</source>
+        <translation>WAT HET MODEL ZIET</translation>
+    </message>
+    <message>
+        <source>%1 is left out (%2×)</source>
+        <translation>%1 wordt weggelaten (%2×)</translation>
+    </message>
+    <message>
+        <source>%1 becomes %2 (%3×)</source>
+        <translation>%1 wordt %2 (%3×)</translation>
+    </message>
+    <message>
+        <source>Characters: %1</source>
+        <translation>Tekens: %1</translation>
+    </message>
+    <message>
+        <source>1 character</source>
+        <translation>1 teken</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 tekens</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 per seconde</translation>
+    </message>
+    <message>
+        <source>This model makes music without words: it does not read lyrics.</source>
+        <translation>Dit model maakt muziek zonder woorden: het leest geen songteksten.</translation>
+    </message>
+    <message>
+        <source>This model makes music without words: these lyrics have no effect.</source>
+        <translation>Dit model maakt muziek zonder woorden: deze songtekst heeft geen effect.</translation>
+    </message>
+    <message>
+        <source>Too little text for %1 s: the voice will repeat or hum. Write at least %2 characters, or shorten the song to %3 s.</source>
+        <translation>Te weinig tekst voor %1 s: de stem zal herhalen of neuriën. Schrijf minstens %2 tekens, of kort het nummer in tot %3 s.</translation>
+    </message>
+    <message>
+        <source>Too much text for %1 s: words will be skipped. Keep at most %2 characters, or lengthen the song to %3 s.</source>
+        <translation>Te veel tekst voor %1 s: woorden zullen worden overgeslagen. Behoud hoogstens %2 tekens, of verleng het nummer tot %3 s.</translation>
+    </message>
+    <message>
+        <source>The text fits the length of the song.</source>
+        <translation>De tekst past bij de lengte van het nummer.</translation>
+    </message>
+    <message>
+        <source>Without lyrics the voice has no words, only sounds.</source>
+        <translation>Zonder songtekst heeft de stem geen woorden, alleen klanken.</translation>
+    </message>
+    <message>
+        <source>At %1 the model sees characters %2–%3 of %4.</source>
+        <translation>Op %1 ziet het model de tekens %2–%3 van %4.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::LyricTimeline</name>
+    <message>
+        <source>Playhead of the song</source>
+        <translation>Afspeelkop van het nummer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::LyricsEditor</name>
+    <message>
+        <source>Lyrics</source>
+        <translation>Songtekst</translation>
+    </message>
+    <message>
+        <source>Write or paste lyrics here, line by line.
+The model spreads them evenly over the song.</source>
+        <translation>Schrijf of plak hier de songtekst, regel voor regel.
+Het model spreidt hem gelijkmatig over het nummer.</translation>
     </message>
 </context>
 <context>
@@ -1620,6 +3265,405 @@
         <source>Delete %1 samples for good?</source>
         <translation>%1 samples voorgoed verwijderen?</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modellen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Import a model…</source>
+        <translation>Een model importeren…</translation>
+    </message>
+    <message>
+        <source>Compose with it</source>
+        <translation>Ermee componeren</translation>
+    </message>
+    <message>
+        <source>Smaller copy…</source>
+        <translation>Kleinere kopie…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controleren</translation>
+    </message>
+    <message>
+        <source>Licence…</source>
+        <translation>Licentie…</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Map tonen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Verwijderen…</translation>
+    </message>
+    <message>
+        <source>Artists and genres</source>
+        <translation>Artiesten en genres</translation>
+    </message>
+    <message>
+        <source>Search the names that it knows</source>
+        <translation>Zoeken in de namen die het kent</translation>
+    </message>
+    <message>
+        <source>No model is installed</source>
+        <translation>Er is geen model geïnstalleerd</translation>
+    </message>
+    <message>
+        <source>A model is what composes. Import released weights, or train one on your own music.</source>
+        <translation>Een model is wat componeert. Importeer vrijgegeven gewichten, of train er een op je eigen muziek.</translation>
+    </message>
+    <message>
+        <source>The models are being read</source>
+        <translation>De modellen worden gelezen</translation>
+    </message>
+    <message>
+        <source>It came with the program.</source>
+        <translation>Het kwam met het programma mee.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Gebruik</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licentie</translation>
+    </message>
+    <message>
+        <source>What may be done with the songs it makes.</source>
+        <translation>Wat er met de nummers mag die het maakt.</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Naamsvermelding</translation>
+    </message>
+    <message>
+        <source>A sentence that must accompany them.</source>
+        <translation>Een zin die erbij moet staan.</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Geleerd van</translation>
+    </message>
+    <message>
+        <source>Where its training data came from.</source>
+        <translation>Waar de trainingsgegevens vandaan kwamen.</translation>
+    </message>
+    <message>
+        <source>Knows</source>
+        <translation>Kent</translation>
+    </message>
+    <message>
+        <source>Names that it was trained with.</source>
+        <translation>Namen waarmee het is getraind.</translation>
+    </message>
+    <message>
+        <source>Technical facts</source>
+        <translation>Technische feiten</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Op de schijf</translation>
+    </message>
+    <message>
+        <source>Size of its folder.</source>
+        <translation>Grootte van de map.</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichten</translation>
+    </message>
+    <message>
+        <source>The format they are stored in.</source>
+        <translation>Het formaat waarin ze zijn opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Geheugen</translation>
+    </message>
+    <message>
+        <source>For one song, by weight format.</source>
+        <translation>Voor één nummer, per gewichtsformaat.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>%1 Hz, %2 levels</source>
+        <translation>%1 Hz, %2 niveaus</translation>
+    </message>
+    <message>
+        <source>Sample rate and levels of the codec.</source>
+        <translation>Bemonsteringsfrequentie en niveaus van de codec.</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Niveau %1</translation>
+    </message>
+    <message>
+        <source>no prior</source>
+        <translation>geen prior</translation>
+    </message>
+    <message>
+        <source>The prior that composes this level.</source>
+        <translation>De prior die dit niveau componeert.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identiteit</translation>
+    </message>
+    <message>
+        <source>Hash of the weights; every song names it.</source>
+        <translation>Hash van de gewichten; elk nummer noemt hem.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Where it is.</source>
+        <translation>Waar het staat.</translation>
+    </message>
+    <message>
+        <source>int8: a quarter of the size</source>
+        <translation>int8: een kwart van de grootte</translation>
+    </message>
+    <message>
+        <source>f16: half of the size</source>
+        <translation>f16: de helft van de grootte</translation>
+    </message>
+    <message>
+        <source>Smaller copy</source>
+        <translation>Kleinere kopie</translation>
+    </message>
+    <message>
+        <source>Weight format of the copy of “%1”</source>
+        <translation>Gewichtsformaat van de kopie van “%1”</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Een model verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the disk?</source>
+        <translation>“%1” van de schijf verwijderen?</translation>
+    </message>
+    <message>
+        <source>%1 are freed. Songs that it made stay as they are.</source>
+        <translation>Er komt %1 vrij. Nummers die het maakte, blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Licence of “%1”</source>
+        <translation>Licentie van “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::NameField</name>
+    <message>
+        <source>Use it anyway: the model then knows nothing about it</source>
+        <translation>Toch gebruiken: het model weet er dan niets van</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 gebruiken</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::PageRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::PlanBar</name>
+    <message>
+        <source>Measure (10 s)</source>
+        <translation>Meten (10 s)</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>&amp;Genereren</translation>
+    </message>
+    <message>
+        <source>Runs the model for about ten seconds to learn how fast this machine is.</source>
+        <translation>Laat het model ongeveer tien seconden lopen om te leren hoe snel deze machine is.</translation>
+    </message>
+    <message>
+        <source>Begin (Ctrl+Return)</source>
+        <translation>Beginnen (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Not ready yet</source>
+        <translation>Nog niet klaar</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Geen plan</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Ongeveer %1</translation>
+    </message>
+    <message>
+        <source>Time not known</source>
+        <translation>Tijd onbekend</translation>
+    </message>
+    <message>
+        <source>%1 of %2 memory</source>
+        <translation>%1 van %2 geheugen</translation>
+    </message>
+    <message>
+        <source>%1 of disk</source>
+        <translation>%1 schijfruimte</translation>
+    </message>
+    <message>
+        <source>Does not fit. %1</source>
+        <translation>Past niet. %1</translation>
+    </message>
+    <message>
+        <source>It fits. Not measured yet on this machine.</source>
+        <translation>Het past. Nog niet gemeten op deze machine.</translation>
+    </message>
+    <message>
+        <source>It fits. %1</source>
+        <translation>Het past. %1</translation>
+    </message>
+    <message>
+        <source>The time follows from one measured run.</source>
+        <translation>De tijd volgt uit één gemeten keer.</translation>
+    </message>
+    <message>
+        <source>The time follows from %1 measured runs.</source>
+        <translation>De tijd volgt uit %1 gemeten keren.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Meten…</translation>
+    </message>
+    <message>
+        <source>The model runs for about ten seconds.</source>
+        <translation>Het model loopt ongeveer tien seconden.</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Niet gemeten</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::PlanStep</name>
+    <message>
+        <source>STAGES, ONE AFTER ANOTHER</source>
+        <translation>FASEN, DE ENE NA DE ANDERE</translation>
+    </message>
+    <message>
+        <source>A model of my &amp;own, from the beginning</source>
+        <translation>Een &amp;eigen model, vanaf het begin</translation>
+    </message>
+    <message>
+        <source>&amp;Fine-tune an installed model</source>
+        <translation>Een geïnstalleerd model laten &amp;bijleren</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> uur</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Model</translation>
+    </message>
+    <message>
+        <source>L&amp;evel</source>
+        <translation>Nivea&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Budget</source>
+        <translation>Bud&amp;get</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>&amp;Licence of the model</source>
+        <translation>&amp;Licentie van het model</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Level %1: composes</source>
+        <translation>Niveau %1: componeert</translation>
+    </message>
+    <message>
+        <source>Level %1: adds detail</source>
+        <translation>Niveau %1: voegt detail toe</translation>
+    </message>
+    <message>
+        <source>Choose recordings first.</source>
+        <translation>Kies eerst opnamen.</translation>
+    </message>
+    <message>
+        <source>No installed model can be fine-tuned. Import one on the Models page.</source>
+        <translation>Geen geïnstalleerd model kan bijleren. Importeer er een op de pagina Modellen.</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Geef het model een naam.</translation>
+    </message>
+    <message>
+        <source>A name has letters, digits, dots, - and _, without spaces.</source>
+        <translation>Een naam heeft letters, cijfers, punten, - en _, zonder spaties.</translation>
+    </message>
+    <message>
+        <source>There is a model named &quot;%1&quot; already.</source>
+        <translation>Er is al een model met de naam &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>These recordings are too few: learning needs %1 pieces of %2 s, and they give %3. Add recordings of at least that length.</source>
+        <translation>Dit zijn te weinig opnamen: het leren vraagt %1 stukken van %2 s, en ze geven er %3. Voeg opnamen van minstens die lengte toe.</translation>
+    </message>
+    <message>
+        <source>about %1 steps at the speed measured here</source>
+        <translation>ongeveer %1 stappen op de hier gemeten snelheid</translation>
+    </message>
+    <message>
+        <source>steps are counted once it has begun</source>
+        <translation>stappen worden geteld zodra het begonnen is</translation>
+    </message>
+    <message>
+        <source>becomes %1</source>
+        <translation>wordt %1</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::PlayerBar</name>
@@ -1729,6 +3773,65 @@
     </message>
 </context>
 <context>
+    <name>jukebox::ui::PresetMenu</name>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Naam van de voorinstelling</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Voorinstellingen</translation>
+    </message>
+    <message>
+        <source>No presets yet</source>
+        <translation>Nog geen voorinstellingen</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>Als voorinstelling bewaren…</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Share as a file</source>
+        <translation>Als bestand delen</translation>
+    </message>
+    <message>
+        <source>Read from a file…</source>
+        <translation>Uit een bestand lezen…</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>Als voorinstelling bewaren</translation>
+    </message>
+    <message>
+        <source>There is a preset “%1” already. Replace it?</source>
+        <translation>Er is al een voorinstelling “%1”. Vervangen?</translation>
+    </message>
+    <message>
+        <source>Delete the preset “%1”?</source>
+        <translation>De voorinstelling “%1” verwijderen?</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Voorinstellingen (*.json)</translation>
+    </message>
+    <message>
+        <source>Read from a file</source>
+        <translation>Uit een bestand lezen</translation>
+    </message>
+    <message>
+        <source>Presets (*.json);;All files (*)</source>
+        <translation>Voorinstellingen (*.json);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::ProvenancePage</name>
     <message>
         <source>The command that makes this again</source>
@@ -1787,7 +3890,7 @@
         <translation>Alleen privégebruik, niets commercieels</translation>
     </message>
     <message>
-        <source>What the model's licence lets you do with its results.</source>
+        <source>What the model&apos;s licence lets you do with its results.</source>
         <translation>Wat u volgens de licentie van het model met de resultaten mag doen.</translation>
     </message>
     <message>
@@ -1859,7 +3962,7 @@
         <translation>Sample</translation>
     </message>
     <message>
-        <source>Its name in the library's folder.</source>
+        <source>Its name in the library&apos;s folder.</source>
         <translation>De naam in de map van de bibliotheek.</translation>
     </message>
     <message>
@@ -1877,6 +3980,288 @@
     <message>
         <source>Fingerprint (SHA-256) of the file with the codes.</source>
         <translation>Vingerafdruk (SHA-256) van het bestand met de codes.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::QueueModel</name>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 procent</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::QueuePage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Wachtrij</translation>
+    </message>
+    <message>
+        <source>Clear ended jobs</source>
+        <translation>Beëindigde taken wissen</translation>
+    </message>
+    <message>
+        <source>New song…</source>
+        <translation>Nieuw nummer…</translation>
+    </message>
+    <message>
+        <source>When the queue may work</source>
+        <translation>Wanneer de wachtrij mag werken</translation>
+    </message>
+    <message>
+        <source>Pause on battery</source>
+        <translation>Pauzeren op de accu</translation>
+    </message>
+    <message>
+        <source>Work at night only (22:00 to 7:00)</source>
+        <translation>Alleen ’s nachts werken (22:00 tot 7:00)</translation>
+    </message>
+    <message>
+        <source>Nothing in the queue</source>
+        <translation>Niets in de wachtrij</translation>
+    </message>
+    <message>
+        <source>Songs that are being made appear here, with their progress. What is finished goes to the library.</source>
+        <translation>Nummers die worden gemaakt, verschijnen hier met hun voortgang. Wat klaar is, gaat naar de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Compose a song…</source>
+        <translation>Een nummer componeren…</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>niets te doen</translation>
+    </message>
+    <message>
+        <source>1 job to do</source>
+        <translation>1 taak te doen</translation>
+    </message>
+    <message>
+        <source>%1 jobs to do</source>
+        <translation>%1 taken te doen</translation>
+    </message>
+    <message>
+        <source>Start the queue</source>
+        <translation>Wachtrij starten</translation>
+    </message>
+    <message>
+        <source>Pause the queue</source>
+        <translation>Wachtrij pauzeren</translation>
+    </message>
+    <message>
+        <source>Work at night only (%1:00 to %2:00)</source>
+        <translation>Alleen ’s nachts werken (%1:00 tot %2:00)</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>Eerder (Alt+Omhoog)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>Later (Alt+Omlaag)</translation>
+    </message>
+    <message>
+        <source>Next of all</source>
+        <translation>Als eerstvolgende</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliceren</translation>
+    </message>
+    <message>
+        <source>Make again with another seed</source>
+        <translation>Opnieuw maken met een andere seed</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Uit de lijst verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RecordingsStep</name>
+    <message>
+        <source>Teach it your music</source>
+        <translation>Leer het jouw muziek</translation>
+    </message>
+    <message>
+        <source>Drop a folder of recordings here. They are listened through on this machine, and never changed or sent anywhere. Artist, genre and lyrics are read from tags and from text files beside them.</source>
+        <translation>Laat hier een map met opnamen vallen. Ze worden op deze machine beluisterd en nooit gewijzigd of ergens heen gestuurd. Artiest, genre en songtekst worden uit tags en uit tekstbestanden ernaast gelezen.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Map kiezen…</translation>
+    </message>
+    <message>
+        <source>&amp;Recordings</source>
+        <translation>&amp;Opnamen</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Opnamen</translation>
+    </message>
+    <message>
+        <source>Scan this folder again</source>
+        <translation>Deze map opnieuw doorzoeken</translation>
+    </message>
+    <message>
+        <source>Forget these recordings; the files stay</source>
+        <translation>Deze opnamen vergeten; de bestanden blijven</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Andere map…</translation>
+    </message>
+    <message>
+        <source>How far the scan is</source>
+        <translation>Hoe ver het doorzoeken is</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Listening to the recordings</source>
+        <translation>De opnamen worden beluisterd</translation>
+    </message>
+    <message>
+        <source>Of sound</source>
+        <translation>Aan geluid</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Dubbele</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Onleesbaar</translation>
+    </message>
+    <message>
+        <source>With lyrics</source>
+        <translation>Met songtekst</translation>
+    </message>
+    <message>
+        <source>Clipped or silent</source>
+        <translation>Afgekapt of stil</translation>
+    </message>
+    <message>
+        <source>Which findings are listed</source>
+        <translation>Welke bevindingen worden getoond</translation>
+    </message>
+    <message>
+        <source>What the scan found</source>
+        <translation>Wat het doorzoeken vond</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with these recordings.</source>
+        <translation>Met deze opnamen is niets mis.</translation>
+    </message>
+    <message>
+        <source>Licence of the recordings</source>
+        <translation>Licentie van de opnamen</translation>
+    </message>
+    <message>
+        <source>My own work, all rights reserved</source>
+        <translation>Mijn eigen werk, alle rechten voorbehouden</translation>
+    </message>
+    <message>
+        <source>The terms under which you may use them</source>
+        <translation>De voorwaarden waaronder je ze mag gebruiken</translation>
+    </message>
+    <message>
+        <source>Source of the recordings</source>
+        <translation>Bron van de opnamen</translation>
+    </message>
+    <message>
+        <source>Who made them, or where you have them from</source>
+        <translation>Wie ze maakte, of waar je ze vandaan hebt</translation>
+    </message>
+    <message>
+        <source>I may use these recordings to train a model.</source>
+        <translation>Ik mag deze opnamen gebruiken om een model te trainen.</translation>
+    </message>
+    <message>
+        <source>Next: what to train</source>
+        <translation>Verder: wat te trainen</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Licentie</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Bron</translation>
+    </message>
+    <message>
+        <source>Folder with recordings</source>
+        <translation>Map met opnamen</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stopt</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 van %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 is weg.</translation>
+    </message>
+    <message>
+        <source>Licences found: %1. Sources found: %2. Yours count where none is given.</source>
+        <translation>Gevonden licenties: %1. Gevonden bronnen: %2. De jouwe tellen waar er geen staat.</translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation>niet genoemd</translation>
+    </message>
+    <message>
+        <source>1 finding</source>
+        <translation>1 bevinding</translation>
+    </message>
+    <message>
+        <source>All %1 findings</source>
+        <translation>Alle %1 bevindingen</translation>
+    </message>
+    <message>
+        <source>First say under which licence and from where you have them.</source>
+        <translation>Zeg eerst onder welke licentie en waarvandaan je ze hebt.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RegionView</name>
+    <message>
+        <source>Part of the recording that is kept</source>
+        <translation>Deel van de opname dat behouden wordt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RunList</name>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainingen</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RunListModel</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, begun %2</source>
+        <translation>%1, begonnen %2</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +4324,144 @@ Model %3, licentie %4</translation>
     </message>
 </context>
 <context>
+    <name>jukebox::ui::SamplePicker</name>
+    <message>
+        <source>Find a song by title, artist or words</source>
+        <translation>Zoek een nummer op titel, artiest of woorden</translation>
+    </message>
+    <message>
+        <source>Find a song of the library</source>
+        <translation>Zoek een nummer van de bibliotheek</translation>
+    </message>
+    <message>
+        <source>Songs of the library</source>
+        <translation>Nummers van de bibliotheek</translation>
+    </message>
+    <message>
+        <source>No song of the library fits.</source>
+        <translation>Geen nummer van de bibliotheek past.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::SamplingPanel</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Geavanceerd</translation>
+    </message>
+    <message>
+        <source>Use the model’s own values</source>
+        <translation>De eigen waarden van het model gebruiken</translation>
+    </message>
+    <message>
+        <source>Chosen by itself</source>
+        <translation>Vanzelf gekozen</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafische kaart (CUDA)</translation>
+    </message>
+    <message>
+        <source>The model’s own</source>
+        <translation>Die van het model</translation>
+    </message>
+    <message>
+        <source>32 bit</source>
+        <translation>32 bit</translation>
+    </message>
+    <message>
+        <source>16 bit</source>
+        <translation>16 bit</translation>
+    </message>
+    <message>
+        <source>8 bit: least memory</source>
+        <translation>8 bit: minste geheugen</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveaus</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Rekenen op</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichten</translation>
+    </message>
+    <message>
+        <source>All: full quality</source>
+        <translation>Alle: volle kwaliteit</translation>
+    </message>
+    <message>
+        <source>Down to level %1</source>
+        <translation>Tot niveau %1</translation>
+    </message>
+    <message>
+        <source>Top only: a draft</source>
+        <translation>Alleen het bovenste: een schets</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatuur</translation>
+    </message>
+    <message>
+        <source>Choose from</source>
+        <translation>Kiezen uit</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>Hop</translation>
+    </message>
+    <message>
+        <source>Temperature of level %1</source>
+        <translation>Temperatuur van niveau %1</translation>
+    </message>
+    <message>
+        <source>Higher is bolder, lower is plainer. Near 1 is usual.</source>
+        <translation>Hoger is gewaagder, lager is eenvoudiger. Dicht bij 1 is gebruikelijk.</translation>
+    </message>
+    <message>
+        <source>What level %1 chooses from</source>
+        <translation>Waaruit niveau %1 kiest</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Amount of level %1</source>
+        <translation>Hoeveelheid van niveau %1</translation>
+    </message>
+    <message>
+        <source>Hop of level %1</source>
+        <translation>Hop van niveau %1</translation>
+    </message>
+    <message>
+        <source>How far each window moves on, as a part of it. Smaller is better and slower.</source>
+        <translation>Hoe ver elk venster opschuift, als deel ervan. Kleiner is beter en trager.</translation>
+    </message>
+    <message>
+        <source>%1 (top)</source>
+        <translation>%1 (bovenste)</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -1967,6 +4490,213 @@ Model %3, licentie %4</translation>
     <message>
         <source>Remove %1</source>
         <translation>%1 verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tonen</translation>
+    </message>
+    <message>
+        <source>Open another…</source>
+        <translation>Een andere openen…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>All songs, with everything that made them. Each is complete by itself: the folder can be copied and moved.</source>
+        <translation>Alle nummers, met alles wat ze maakte. Elk is op zichzelf volledig: de map kan worden gekopieerd en verplaatst.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Uiterlijk</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>The window is made anew. A song in the making is interrupted and can be continued.</source>
+        <translation>Het venster wordt opnieuw gemaakt. Een nummer in de maak wordt onderbroken en kan worden voortgezet.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Uitvoer</translation>
+    </message>
+    <message>
+        <source>Where songs are played.</source>
+        <translation>Waar nummers worden afgespeeld.</translation>
+    </message>
+    <message>
+        <source>The system’s default</source>
+        <translation>De standaard van het systeem</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (niet aangesloten)</translation>
+    </message>
+    <message>
+        <source>Making songs</source>
+        <translation>Nummers maken</translation>
+    </message>
+    <message>
+        <source>Chosen by itself</source>
+        <translation>Vanzelf gekozen</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Processor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafische kaart (CUDA)</translation>
+    </message>
+    <message>
+        <source>Compute on</source>
+        <translation>Rekenen op</translation>
+    </message>
+    <message>
+        <source>For new songs. A graphics card is used when there is one.</source>
+        <translation>Voor nieuwe nummers. Een grafische kaart wordt gebruikt als die er is.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Fewer leave the machine free for other work. The songs stay the same.</source>
+        <translation>Minder laat de machine vrij voor ander werk. De nummers blijven hetzelfde.</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Geheugenlimiet</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>A song that needs more fails with a message; the studio goes on. Less than 1,024 MB counts as that.</source>
+        <translation>Een nummer dat meer nodig heeft, mislukt met een melding; de studio gaat door. Minder dan 1.024 MB telt als zoveel.</translation>
+    </message>
+    <message>
+        <source>Unload after</source>
+        <translation>Vrijgeven na</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>When nothing is to do, the model’s memory is given back after this time.</source>
+        <translation>Als er niets te doen is, wordt het geheugen van het model na deze tijd teruggegeven.</translation>
+    </message>
+    <message>
+        <source>Tell me when a song is done</source>
+        <translation>Meld het als een nummer klaar is</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Pause on battery</source>
+        <translation>Pauzeren op de accu</translation>
+    </message>
+    <message>
+        <source>Work at night only</source>
+        <translation>Alleen ’s nachts werken</translation>
+    </message>
+    <message>
+        <source>The night begins at</source>
+        <translation>De nacht begint om</translation>
+    </message>
+    <message>
+        <source>The night ends at</source>
+        <translation>De nacht eindigt om</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Stroom</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>The night</source>
+        <translation>De nacht</translation>
+    </message>
+    <message>
+        <source>What runs is held in memory until it may go on, and nothing new begins. Belongs to this library.</source>
+        <translation>Wat loopt, wordt in het geheugen vastgehouden tot het verder mag, en er begint niets nieuws. Hoort bij deze bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>The studio makes no connection to any network: no account, no downloads, no statistics. Models, songs and settings stay on this machine.</source>
+        <translation>De studio maakt met geen enkel netwerk verbinding: geen account, geen downloads, geen statistieken. Modellen, nummers en instellingen blijven op deze machine.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Settings are kept in %1.</source>
+        <translation>Instellingen worden bewaard in %1.</translation>
     </message>
 </context>
 <context>
@@ -2078,10 +4808,222 @@ Model %3, licentie %4</translation>
     </message>
 </context>
 <context>
+    <name>jukebox::ui::StartPanel</name>
+    <message>
+        <source>Choose a recording…</source>
+        <translation>Een opname kiezen…</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen met</translation>
+    </message>
+    <message>
+        <source>Nothing: a new song</source>
+        <translation>Niets: een nieuw nummer</translation>
+    </message>
+    <message>
+        <source>A recording: go on from its beginning</source>
+        <translation>Een opname: verdergaan vanaf haar begin</translation>
+    </message>
+    <message>
+        <source>A song of the library: go on at a moment</source>
+        <translation>Een nummer van de bibliotheek: verdergaan vanaf een moment</translation>
+    </message>
+    <message>
+        <source>A song of the library: same notes, finer sound</source>
+        <translation>Een nummer van de bibliotheek: dezelfde noten, fijner geluid</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Seconds that are kept</source>
+        <translation>Seconden die worden behouden</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>Behoud de eerste</translation>
+    </message>
+    <message>
+        <source>START FROM</source>
+        <translation>BEGINNEN MET</translation>
+    </message>
+    <message>
+        <source>The song it started from is not in the library any more. Choose another.</source>
+        <translation>Het nummer waarmee het begon, staat niet meer in de bibliotheek. Kies een ander.</translation>
+    </message>
+    <message>
+        <source>Choose a recording</source>
+        <translation>Een opname kiezen</translation>
+    </message>
+    <message>
+        <source>Recordings (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aif *.aiff);;All files (*)</source>
+        <translation>Opnamen (*.wav *.flac *.mp3 *.ogg *.opus *.m4a *.aac *.aif *.aiff);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Or drop a recording anywhere on this page.</source>
+        <translation>Of laat ergens op deze pagina een opname vallen.</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::TableView</name>
     <message>
         <source>Samples as a table</source>
         <translation>Samples als tabel</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::TrainPage</name>
+    <message>
+        <source>New training</source>
+        <translation>Nieuwe training</translation>
+    </message>
+    <message>
+        <source>Trainings appear here: what runs, what can be continued, and what is finished.</source>
+        <translation>Trainingen verschijnen hier: wat loopt, wat kan worden voortgezet en wat voltooid is.</translation>
+    </message>
+    <message>
+        <source>TRAININGS</source>
+        <translation>TRAININGEN</translation>
+    </message>
+    <message>
+        <source>1  Recordings</source>
+        <translation>1  Opnamen</translation>
+    </message>
+    <message>
+        <source>2  What to train</source>
+        <translation>2  Wat te trainen</translation>
+    </message>
+    <message>
+        <source>3  Watch</source>
+        <translation>3  Volgen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Dit bericht sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::TroubleModel</name>
+    <message>
+        <source>Recording</source>
+        <translation>Opname</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Wat er is gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::WatchStep</name>
+    <message>
+        <source>&quot;%1&quot; is on the Models page now.</source>
+        <translation>&quot;%1&quot; staat nu op de pagina Modellen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>Publish now…</source>
+        <translation>Nu publiceren…</translation>
+    </message>
+    <message>
+        <source>Makes a model of the last checkpoint; the training is not disturbed.</source>
+        <translation>Maakt een model van het laatste controlepunt; de training wordt niet gestoord.</translation>
+    </message>
+    <message>
+        <source>Show models</source>
+        <translation>Modellen tonen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Name of the new model</source>
+        <translation>Naam van het nieuwe model</translation>
+    </message>
+    <message>
+        <source>&amp;Publish as</source>
+        <translation>&amp;Publiceren als</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publiceren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>How far the training is</source>
+        <translation>Hoe ver de training is</translation>
+    </message>
+    <message>
+        <source>What the curve shows</source>
+        <translation>Wat de curve toont</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>&amp;Logaritmisch</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Inzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Uitzoomen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>learns from &quot;%1&quot;</source>
+        <translation>leert van &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1, fine-tuned with &quot;%2&quot;</source>
+        <translation>%1, bijgeleerd met &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>%1 · %2. %3</source>
+        <translation>%1 · %2. %3</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Remove for good?</source>
+        <translation>Voorgoed verwijderen?</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>All stages are done.</source>
+        <translation>Alle fasen zijn klaar.</translation>
+    </message>
+    <message>
+        <source> · %1 left</source>
+        <translation> · nog %1</translation>
+    </message>
+    <message>
+        <source>about %1 more steps in this stage</source>
+        <translation>nog ongeveer %1 stappen in deze fase</translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>Publiceren…</translation>
     </message>
 </context>
 <context>
