@@ -86,6 +86,8 @@ std::vector<TakeNode> SessionPage::sortedCandidates(const SessionTree& tree) con
 }
 
 void SessionPage::refreshCandidates(const SessionTree& tree) {
+  // The keys of the page need a focus in it; that of a card would go with the card.
+  if (std::any_of(m_cards.begin(), m_cards.end(), [](const auto* card) { return card->hasFocus(); })) setFocus();
   for (auto* card : m_cards) card->deleteLater();
   m_cards.clear();
   const auto nodes = sortedCandidates(tree);

@@ -31,6 +31,7 @@ SessionPage::SessionPage(TakeSessions& sessions, ThumbnailSource& thumbnails, QW
       m_stack(new QStackedWidget),
       m_empty(new StatePage),
       m_setup(new SessionSetup) {
+  setFocusPolicy(Qt::StrongFocus);
   auto* side = makeSide();
   m_stack->addWidget(makeCentre());
   m_stack->addWidget(m_empty);
