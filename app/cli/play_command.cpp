@@ -86,11 +86,10 @@ Result<int> runCommand(const PlayOptions& options, const CommonOptions& common) 
   Player player(makePortAudioOutput());
   player.setLevelling(options.isLevelled);
   player.setVolume(options.volume);
-  if (!options.device.empty()) RETURN_IF_ERROR(player.selectDevice(options.device));
+  if (!options.device.empty()) player.selectDevice(options.device);
   player.open(track, options.fromSeconds);
   if (options.loopSeconds) player.setLoop(LoopRegion{options.fromSeconds, options.fromSeconds + *options.loopSeconds});
   player.play();
-  if (const auto error = player.status().deviceError) return *error;
   RETURN_IF_ERROR(listen(player, options));
   drain(player);
   return kExitOk;

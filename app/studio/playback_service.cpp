@@ -300,8 +300,10 @@ void PlaybackService::perform(ui::PlayerAction action) {
 }
 
 void PlaybackService::setSettings(const PlaybackSettings& settings) {
+  const bool isOtherDevice = settings.device != m_settings.device;
   m_settings = settings;
   applySettings();
+  if (isOtherDevice) useDevice();
   showState();
 }
 
@@ -340,10 +342,13 @@ void PlaybackService::listDevices() {
 void PlaybackService::chooseDevice(const QString& name) {
   PlaybackSettings settings = m_settings;
   settings.device = name.toStdString();
-  const auto selected = m_player.selectDevice(settings.device.empty() ? std::nullopt : std::optional(settings.device));
-  if (!selected) emit problem(QString::fromStdString(selected.error().sentence()));
+  if (settings.device == m_settings.device) useDevice();  // it may be there again
   changeSettings(settings);
   wake();
+}
+
+void PlaybackService::useDevice() {
+  m_player.selectDevice(m_settings.device.empty() ? std::nullopt : std::optional(m_settings.device));
 }
 
 void PlaybackService::wake() {

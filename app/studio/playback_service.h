@@ -103,6 +103,7 @@ class PlaybackService : public QObject {
   void changeSettings(const PlaybackSettings& settings);
   void applySettings();
   void chooseDevice(const QString& name);
+  void useDevice();
   void poll();
   void handle(const PlayerEvent& event);
   void countHeard(double position);

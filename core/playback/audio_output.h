@@ -30,7 +30,8 @@ struct OutputFormat {
   double latencySeconds = 0;  ///< from rendering to hearing, as the device claims
 };
 
-/// One way out. Used from one thread; it calls the renderer on a thread of its own.
+/// One way out. Used from one thread, on which every call may take a second; it calls the renderer on a thread of its
+/// own.
 class AudioOutput {
  public:
   virtual ~AudioOutput() = default;

@@ -20,13 +20,13 @@ Player::Player(std::unique_ptr<AudioOutput> output, PlayerOptions options)
       m_sampleRate(options.preferredSampleRate),
       m_cache(options.cacheBytes),
       m_mixer(std::make_unique<PlaybackMixer>(m_sampleRate, options.clock)),
-      m_output(std::move(output)) {
+      m_output(std::move(output), m_renderer) {
   m_renderer.mixer = m_mixer.get();
   applyLevelling();
 }
 
 Player::~Player() {
-  m_output->close();
+  m_renderer.closeGate();
 }
 
 std::uint64_t Player::frameAt(double seconds) const {
@@ -122,20 +122,10 @@ void Player::close() {
 void Player::play() {
   if (m_state == PlayerState::empty) return;
   if (m_state == PlayerState::ended) seek(m_loop ? m_loop->beginSeconds : 0.0);
-  if (const auto opened = openDevice(); !opened) {
-    loseDevice(opened.error());
-    return;
-  }
   m_state = PlayerState::playing;
   m_silentSinceSeconds.reset();
   send({MixerCommand::Kind::play});
-  if (m_isRunning) return;
-  m_startedAtSeconds = now();
-  if (const auto started = m_output->start(); !started) {
-    loseDevice(started.error());
-    return;
-  }
-  m_isRunning = true;
+  requestSound();
 }
 
 void Player::pause() {
@@ -222,6 +212,7 @@ PlayerStatus Player::status() const {
   status.state = m_state;
   status.trackId = m_track.id;
   status.deviceError = m_deviceError;
+  status.isDeviceBusy = m_output.isBusy();
   status.loop = m_loop;
   if (m_format) status.deviceName = m_format->deviceName;
   if (!m_source) return status;
@@ -230,7 +221,7 @@ PlayerStatus Player::status() const {
       m_source->isEnded() ? status.loadedSeconds : std::max(m_track.durationSeconds, status.loadedSeconds);
   if (m_source->state() == SoundSource::State::complete) status.loudness = m_source->loudness();
   status.positionSeconds = heardSeconds();
-  status.isWaiting = wantsToPlay() && m_mixer->moment().isWaiting;
+  status.isWaiting = wantsToPlay() && (!m_isRunning || m_mixer->moment().isWaiting);
   return status;
 }
 

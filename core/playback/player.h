@@ -9,6 +9,7 @@
 
 #include "core/playback/audio_output.h"
 #include "core/playback/mixer_renderer.h"
+#include "core/playback/output_thread.h"
 #include "core/playback/playback_mixer.h"
 #include "core/playback/player_status.h"
 #include "core/playback/source_cache.h"
@@ -23,7 +24,9 @@ struct PlayerOptions {
 };
 
 /// Used from one thread, which also calls poll(): often while isActive(), at once after a change. The device is opened
-/// with the first play() and stopped when it has been silent for a while. No member waits for sound or for files.
+/// with the first play() and stopped when it has been silent for a while. No member waits for sound, for files or for
+/// the device: what is asked for while a device is being opened holds from its first sound on, in the order it was
+/// said. Only the destructor waits, until the device has finished what it does.
 class Player {
  public:
   explicit Player(std::unique_ptr<AudioOutput> output, PlayerOptions options = {});
@@ -61,8 +64,8 @@ class Player {
   bool isMatched() const { return m_isMatched; }
 
   /// Plays on the device of that name from now on (empty: the default one), at the same position. After a loss it
-  /// stays paused. On failure the state is deviceLost.
-  Status selectDevice(const std::optional<std::string>& deviceName);
+  /// stays paused. Before anything was played it is only remembered. When it cannot be opened, poll() tells deviceLost.
+  void selectDevice(const std::optional<std::string>& deviceName);
 
   PlayerStatus status() const;
   /// What happened since the last call; does the player's housekeeping.
@@ -88,9 +91,13 @@ class Player {
   void reportFailure(std::vector<PlayerEvent>& events);
   void stopWhenSilent();
   void checkDevice(std::vector<PlayerEvent>& events);
-  Status openDevice();
+  void requestSound();
+  void requestDevice();
+  void takeAnswers(std::vector<PlayerEvent>& events);
+  void take(const OutputAnswer& answer, std::vector<PlayerEvent>& events);
   void changeSampleRate(int sampleRate);
-  void loseDevice(const Error& error);
+  void loseDevice(const Error& error, std::vector<PlayerEvent>& events);
+  void forgetDevice();
   void stopOutput();
 
   PlayerOptions m_options;
@@ -123,13 +130,16 @@ class Player {
   std::optional<std::string> m_wantedDevice;
   std::optional<OutputFormat> m_format;  ///< of the open device
   std::optional<Error> m_deviceError;
-  bool m_isRunning = false;
+  std::uint64_t m_deviceRound = 0;  ///< grows when a device is given up; answers of an older round mean nothing
+  bool m_isOpening = false;
+  bool m_isStarting = false;
+  bool m_isRunning = false;  ///< the gate is open: the device renders the mixer
   double m_startedAtSeconds = 0;
   std::optional<double> m_silentSinceSeconds;
 
   std::unique_ptr<PlaybackMixer> m_mixer;
   MixerRenderer m_renderer;
-  std::unique_ptr<AudioOutput> m_output;  ///< last: gone before what it renders
+  OutputThread m_output;  ///< last: gone before what it renders
 };
 
 }  // namespace jukebox

@@ -1,6 +1,6 @@
 // The player's housekeeping: what the mixer tells, the device and its loss.
 
-#include <cmath>
+#include <algorithm>
 #include <utility>
 
 #include "core/base/log.h"
@@ -23,6 +23,7 @@ Error lostError(const std::string& deviceName) {
 
 std::vector<PlayerEvent> Player::poll() {
   while (const auto event = m_mixer->pollEvent()) handle(*event, m_pendingEvents);
+  takeAnswers(m_pendingEvents);
   checkDevice(m_pendingEvents);
   tryToSwitch();
   tryToMatch();
@@ -63,30 +64,39 @@ void Player::reportFailure(std::vector<PlayerEvent>& events) {
 }
 
 void Player::checkDevice(std::vector<PlayerEvent>& events) {
+  if (m_isOpening || !m_format) return;  // what was lost is the one before
   const double lastSign = std::max(m_startedAtSeconds, m_mixer->moment().renderedAtSeconds);
   const bool hangs = m_isRunning && now() - lastSign > kHungSeconds;
   if (!hangs && !m_renderer.isLost.exchange(false)) return;
-  const Error error = lostError(m_format ? m_format->deviceName : std::string());
-  loseDevice(error);
-  events.push_back({PlayerEvent::Kind::deviceLost, m_track.id, error});
+  loseDevice(lostError(m_format ? m_format->deviceName : std::string()), events);
 }
 
-void Player::loseDevice(const Error& error) {
+void Player::loseDevice(const Error& error, std::vector<PlayerEvent>& events) {
   logWarning("playback", "{} {}", error.sentence(), error.detail);
   stopOutput();
-  m_output->close();
-  m_renderer.isLost = false;
-  m_format.reset();
+  forgetDevice();
+  m_output.submit({OutputWish::Kind::close});
   m_deviceError = error;
   if (m_state != PlayerState::empty) m_state = PlayerState::deviceLost;
   send({MixerCommand::Kind::pause});
+  events.push_back({PlayerEvent::Kind::deviceLost, m_track.id, error});
 }
 
+/// What the device is about to answer means nothing any more.
+void Player::forgetDevice() {
+  ++m_deviceRound;
+  m_format.reset();
+  m_isOpening = m_isStarting = false;
+  m_renderer.isLost = false;
+}
+
+/// The mixer is the player's own when this returns; the device stops a little later.
 void Player::stopOutput() {
   if (!m_isRunning) return;
   const double position = heardSeconds();
-  m_output->stop();
+  m_renderer.closeGate();
   m_isRunning = false;
+  m_output.submit({OutputWish::Kind::stop, m_deviceRound});
   m_silentSinceSeconds.reset();
   const bool wasCutOff = m_state == PlayerState::playing;
   if (wasCutOff) send({MixerCommand::Kind::seek, nullptr, frameAt(position)});  // what was rendered was not all heard
@@ -105,18 +115,45 @@ void Player::stopWhenSilent() {
 bool Player::isActive() const {
   const bool isLoading = (m_source && !m_source->isEnded()) || m_switchSource || (m_compared && !m_isMatched) ||
                          (m_nextSource && !m_nextSource->isEnded());
-  return m_isRunning || isLoading || !m_pendingEvents.empty();
+  return m_isRunning || isLoading || !m_pendingEvents.empty() || m_output.isBusy();
 }
 
-Status Player::openDevice() {
-  if (m_format) return {};
-  ASSIGN_OR_RETURN(m_format, m_output->open(m_wantedDevice, m_options.preferredSampleRate, m_renderer));
+/// Opens what is not open, starts what does not run.
+void Player::requestSound() {
+  if (m_isRunning || m_isStarting) return;
+  if (!m_format && !m_isOpening) requestDevice();
+  m_isStarting = true;
+  m_output.submit({OutputWish::Kind::start, m_deviceRound});
+}
+
+void Player::requestDevice() {
+  m_isOpening = true;
+  m_output.submit({OutputWish::Kind::open, m_deviceRound, m_wantedDevice, m_options.preferredSampleRate});
+}
+
+void Player::takeAnswers(std::vector<PlayerEvent>& events) {
+  while (const auto answer = m_output.pollAnswer()) {
+    if (answer->round == m_deviceRound) take(*answer, events);
+  }
+}
+
+void Player::take(const OutputAnswer& answer, std::vector<PlayerEvent>& events) {
+  if (answer.error) return loseDevice(*answer.error, events);
   m_deviceError.reset();
-  if (m_format->sampleRate != m_sampleRate) changeSampleRate(m_format->sampleRate);
-  return {};
+  if (answer.kind == OutputWish::Kind::open) {
+    m_isOpening = false;
+    m_format = answer.format;
+    if (m_format->sampleRate != m_sampleRate) changeSampleRate(m_format->sampleRate);
+    if (m_state == PlayerState::deviceLost) m_state = PlayerState::paused;
+    return;
+  }
+  m_isStarting = false;
+  m_isRunning = true;
+  m_startedAtSeconds = now();
+  m_renderer.openGate();
 }
 
-/// Everything is read again at the new rate and goes on where it was. The output does not run.
+/// Everything is read again at the new rate and goes on where it was. The gate is closed.
 void Player::changeSampleRate(int sampleRate) {
   const double position = heardSeconds();
   const auto loop = m_loop;
@@ -138,19 +175,14 @@ void Player::changeSampleRate(int sampleRate) {
   setLoop(loop);
 }
 
-Status Player::selectDevice(const std::optional<std::string>& deviceName) {
-  const bool wasPlaying = m_state == PlayerState::playing;
-  stopOutput();
-  m_output->close();
-  m_format.reset();
+void Player::selectDevice(const std::optional<std::string>& deviceName) {
+  const bool isInUse = m_format || m_isOpening || m_state == PlayerState::deviceLost;
   m_wantedDevice = deviceName;
-  if (const auto opened = openDevice(); !opened) {
-    loseDevice(opened.error());
-    return opened.error();
-  }
-  if (m_state == PlayerState::deviceLost) m_state = PlayerState::paused;
-  if (wasPlaying) play();
-  return {};
+  if (!isInUse) return;
+  stopOutput();
+  forgetDevice();
+  requestDevice();
+  if (wantsToPlay()) requestSound();
 }
 
 }  // namespace jukebox

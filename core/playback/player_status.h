@@ -30,7 +30,7 @@ struct LoopRegion {
 enum class PlayerState {
   empty,       ///< nothing to play
   paused,      ///< stands at the position
-  playing,     ///< sounds, or waits for its loader
+  playing,     ///< sounds, or waits for its loader or the device
   ended,       ///< the last track is over; play() starts it again
   deviceLost,  ///< no device to play on; the position is kept, selectDevice() or play() tries again
 };
@@ -41,10 +41,11 @@ struct PlayerStatus {
   double positionSeconds = 0;  ///< of what is heard now
   double durationSeconds = 0;  ///< as far as known
   double loadedSeconds = 0;    ///< that much can be played already
-  bool isWaiting = false;      ///< plays, but the loader has not come that far
+  bool isWaiting = false;      ///< plays, but the loader or the device is not that far
   std::optional<LoopRegion> loop;
   std::optional<Loudness> loudness;  ///< of the current track, once it is loaded
-  std::string deviceName;            ///< empty before anything was played
+  std::string deviceName;            ///< empty before a device is open
+  bool isDeviceBusy = false;         ///< it is being opened, started, stopped or closed
   std::optional<Error> deviceError;
 };
 

@@ -31,7 +31,7 @@ TEST_F(PlayerTest, playsEverySampleOfTheFileAsItIs) {
   waitUntilLoaded();
   EXPECT_EQ(player->status().state, PlayerState::paused);
   EXPECT_NEAR(player->status().durationSeconds, 100'000 / 44100.0, 1e-9);
-  player->play();
+  play();
   const auto heard = device.pull(100'000, 333);
   for (std::size_t i = 0; i < 100'000; ++i) {
     ASSERT_EQ(heard[2 * i], ramp(i, 0.125F)) << i;
@@ -47,7 +47,7 @@ TEST_F(PlayerTest, playsEverySampleOfTheFileAsItIs) {
 TEST_F(PlayerTest, aSeekLandsOnTheVeryFrame) {
   player->open(rampTrack("a", 200'000));
   waitUntilLoaded();
-  player->play();
+  play();
   for (const std::size_t target : {1UL, 65'535UL, 65'536UL, 12'345UL, 150'000UL, 0UL}) {
     device.pull(100);
     player->seek(static_cast<double>(target) / 44100.0);
@@ -75,7 +75,7 @@ TEST_F(PlayerTest, aLoopRepeatsExactlyItsFrames) {
   for (const auto& [begin, end] : {std::pair{0L, 4410L}, {44'100L, 66'150L}, {65'000L, 66'000L}}) {
     player->setLoop(LoopRegion{static_cast<double>(begin) / 44100.0, static_cast<double>(end) / 44100.0});
     player->seek(static_cast<double>(begin) / 44100.0);
-    player->play();
+    play();
     const auto heard = device.pull(60'000, 1000);
     for (long i = kFadeFrames; i < 60'000; ++i) {
       ASSERT_EQ(frameOf(heard[static_cast<std::size_t>(2 * i)]), begin + i % (end - begin)) << begin << " " << i;
@@ -98,7 +98,7 @@ TEST_F(PlayerTest, tracksFollowWithoutAGap) {
   player->open(rampTrack("a", 30'001));
   player->setNext(rampTrack("b", 20'000, 0.25F));
   pollUntil([&] { return !isLoading(); });
-  player->play();
+  play();
   const auto heard = device.pull(50'001, 512);
   EXPECT_EQ(heard[2 * 30'000], ramp(30'000, 0.125F));
   for (std::size_t i = 0; i < 20'000; ++i) ASSERT_EQ(heard[2 * (30'001 + i)], ramp(i, 0.25F)) << i;
@@ -113,7 +113,7 @@ TEST_F(PlayerTest, aNextTrackThatIsTakenBackDoesNotPlay) {
   player->setNext(rampTrack("b", 10'000, 0.25F));
   pollUntil([&] { return !isLoading(); });
   player->setNext(std::nullopt);
-  player->play();
+  play();
   const auto heard = device.pull(12'000);
   EXPECT_TRUE(std::all_of(heard.begin() + 2 * 10'000, heard.end(), [](float sample) { return sample == 0.0F; }));
   collect();
@@ -123,7 +123,7 @@ TEST_F(PlayerTest, aNextTrackThatIsTakenBackDoesNotPlay) {
 TEST_F(PlayerTest, pauseFadesAndResumesWhereTheSilenceBegan) {
   player->open(rampTrack("a", 100'000));
   waitUntilLoaded();
-  player->play();
+  play();
   device.pull(10'000);
   player->pause();
   const auto fading = device.pull(1000);
@@ -133,7 +133,7 @@ TEST_F(PlayerTest, pauseFadesAndResumesWhereTheSilenceBegan) {
   EXPECT_NEAR(position, (10'000 + 220) / 44100.0, 3 / 44100.0);
   device.pull(5000);
   EXPECT_EQ(player->status().positionSeconds, position);
-  player->play();
+  play();
   const auto heard = device.pull(1000);
   EXPECT_LT(largestStep(heard), 0.01F);
   EXPECT_EQ(frameOf(heard[2 * 999]), std::lround(position * 44100.0) + 999);
@@ -142,18 +142,18 @@ TEST_F(PlayerTest, pauseFadesAndResumesWhereTheSilenceBegan) {
 TEST_F(PlayerTest, aSilentDeviceIsStoppedAndStartsAgain) {
   player->open(rampTrack("a", 100'000));
   waitUntilLoaded();
-  player->play();
+  play();
   device.pull(1000);
   player->pause();
   device.pull(1000);
   collect();
   test::manualSeconds() += 1.5;
   device.pull(256);
-  collect();
+  settle();
   EXPECT_FALSE(device.isStarted);
   EXPECT_FALSE(player->isActive());
   player->seek(1.0);
-  player->play();
+  play();
   EXPECT_TRUE(device.isStarted);
   EXPECT_EQ(frameOf(device.pull(1000)[2 * 999]), 44'100 + 999);
 }
@@ -165,7 +165,7 @@ TEST_F(PlayerTest, switchingGoesOnAtTheSameFrameWithoutAClick) {
   player->preload(full);
   waitUntilLoaded();
   pollUntil([&] { return player->loudnessOf(full).has_value(); });
-  player->play();
+  play();
   device.pull(20'000);
   player->switchTo(full);
   const auto heard = device.pull(5000);
@@ -180,7 +180,7 @@ TEST_F(PlayerTest, aSwitchKeepsTheLoopAndWaitsForItsLoader) {
   waitUntilLoaded();
   player->setLoop(LoopRegion{0.1, 0.3});
   player->seek(0.1);
-  player->play();
+  play();
   device.pull(100);
   player->switchTo(rampTrack("b", 100'000, 0.5F));
   device.pull(100);
@@ -196,7 +196,7 @@ TEST_F(PlayerTest, aSwitchKeepsTheLoopAndWaitsForItsLoader) {
 TEST_F(PlayerTest, volumeAndMuteAreRamps) {
   player->open(rampTrack("a", 100'000, 0.5F));
   waitUntilLoaded();
-  player->play();
+  play();
   device.pull(100);
   player->setVolume(0.25);
   auto heard = device.pull(3000);
@@ -220,7 +220,7 @@ TEST_F(PlayerTest, levellingPlaysQuietAndLoudEquallyLoud) {
     waitUntilLoaded();
     pollUntil([&] { return player->loudnessOf(each).has_value(); });
     player->seek(0.0);
-    player->play();
+    play();
     device.pull(30'000);
     levels.push_back(rmsOf(device.pull(30'000)));
     player->pause();
@@ -240,7 +240,7 @@ TEST_F(PlayerTest, comparedTracksSoundEquallyLoudEvenWithoutLevelling) {
   player->compare(std::pair{a, b});
   player->open(a);
   pollUntil([&] { return player->isMatched(); });
-  player->play();
+  play();
   device.pull(20'000);
   const auto first = device.pull(10'000);
   player->switchTo(b);
@@ -262,7 +262,7 @@ TEST_F(PlayerTest, aFileThatCannotBeReadIsReportedOnce) {
 
 TEST_F(PlayerTest, playingBeforeTheFileIsLoadedStartsAtItsFirstFrame) {
   player->open(rampTrack("a", 50'000));
-  player->play();
+  play();
   pollUntil([&] { return player->status().loadedSeconds > 1.0; });
   const auto heard = device.pull(10'000);
   for (std::size_t i = 0; i < 10'000; ++i) ASSERT_EQ(frameOf(heard[2 * i]), static_cast<long>(i));
@@ -272,7 +272,7 @@ TEST_F(PlayerTest, thePositionIsThatOfWhatIsHeard) {
   device.delaySeconds = 0.1;
   player->open(rampTrack("a", 100'000));
   waitUntilLoaded();
-  player->play();
+  play();
   device.pull(44'100, 44'100);
   EXPECT_NEAR(player->status().positionSeconds, 0.9, 1e-6);
   test::manualSeconds() += 0.05;

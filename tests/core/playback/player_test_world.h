@@ -53,6 +53,15 @@ class PlayerWorld : public testing::Test {
   void waitUntilLoaded() {
     pollUntil([&] { return player->status().loadedSeconds > 0 && !isLoading(); });
   }
+  /// The device has done what it was told, and the player knows.
+  void settle() {
+    collect();
+    pollUntil([&] { return !player->status().isDeviceBusy; });
+  }
+  void play() {
+    player->play();
+    settle();
+  }
   bool isLoading() const { return player->isActive() && !device.isStarted; }
 
   void collect() {
