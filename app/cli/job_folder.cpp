@@ -8,24 +8,11 @@
 #include "core/base/atomic_file.h"
 #include "core/base/id.h"
 #include "core/base/log.h"
-#include "core/domain/json_reader.h"
 
 namespace jukebox::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t kMaximumJobJsonBytes = 16U << 20U;
-
-Result<Job> readJob(const fs::path& folder) {
-  ASSIGN_OR_RETURN(const auto text, readFile(folder / kJobJsonName, kMaximumJobJsonBytes));
-  ASSIGN_OR_RETURN(const auto json, parseJson(text, (folder / kJobJsonName).string()));
-  ASSIGN_OR_RETURN(auto job, jobFromJson(json));
-  if (job.id != folder.filename()) {
-    return makeError(ErrorKind::corrupt, fmt::format("{} belongs to another job.", folder.string()));
-  }
-  return job;
-}
 
 /// A folder whose process died before job.json was written.
 void clearUnborn(const fs::path& folder) {

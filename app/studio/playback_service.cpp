@@ -132,10 +132,10 @@ void PlaybackService::attach(ui::AbPanel& panel) {
   });
 }
 
-void PlaybackService::playSample(const std::string& id, std::vector<std::string> list) {
+void PlaybackService::playSample(const std::string& id, std::vector<std::string> list, double fromSeconds) {
   if (list.empty()) list = {id};
   m_queue.setTracks(std::move(list), id);
-  open(id, true);
+  open(id, true, fromSeconds);
 }
 
 void PlaybackService::playFile(const Sample& facts, const std::filesystem::path& file, double fromSeconds) {
@@ -167,21 +167,21 @@ void PlaybackService::openSample(const std::string& id, std::vector<std::string>
 }
 
 /// Asks the library for the sample, then plays it; a newer wish takes the place of an older one.
-void PlaybackService::open(const std::string& id, bool starts) {
+void PlaybackService::open(const std::string& id, bool starts, double fromSeconds) {
   const std::uint64_t serial = ++m_openSerial;
-  m_library.sample(id, this, [this, serial, starts](Result<Sample> sample) {
+  m_library.sample(id, this, [this, serial, starts, fromSeconds](Result<Sample> sample) {
     if (serial != m_openSerial) return;
     if (!sample) {
       emit problem(QString::fromStdString(sample.error().sentence()));
       return;
     }
     endComparison();
-    openLoaded(*sample, starts);
+    openLoaded(*sample, starts, fromSeconds);
   });
 }
 
-void PlaybackService::openLoaded(const Sample& sample, bool starts) {
-  m_player.open(trackOf(sample, sample.lowestLevel));
+void PlaybackService::openLoaded(const Sample& sample, bool starts, double fromSeconds) {
+  m_player.open(trackOf(sample, sample.lowestLevel), fromSeconds);
   if (starts) m_player.play();
   becomeCurrent(sample, sample.lowestLevel);
   prepareNext();

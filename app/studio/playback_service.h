@@ -49,8 +49,8 @@ class PlaybackService : public QObject {
   void attach(ui::ListenView& view);
   void attach(ui::AbPanel& panel);
 
-  /// Plays a sample; `list` is what previous, next and shuffle move in (empty: the sample alone).
-  void playSample(const std::string& id, std::vector<std::string> list);
+  /// Plays a sample from a moment on; `list` is what previous, next and shuffle move in (empty: the sample alone).
+  void playSample(const std::string& id, std::vector<std::string> list, double fromSeconds = 0);
   /// Plays a recording that is no sample of the library. `facts` says what is shown of it; its id tells recordings
   /// apart.
   void playFile(const Sample& facts, const std::filesystem::path& file, double fromSeconds);
@@ -91,8 +91,8 @@ class PlaybackService : public QObject {
     Sample first, second;
   };
 
-  void open(const std::string& id, bool starts);
-  void openLoaded(const Sample& sample, bool starts);
+  void open(const std::string& id, bool starts, double fromSeconds = 0);
+  void openLoaded(const Sample& sample, bool starts, double fromSeconds = 0);
   void becomeCurrent(const Sample& sample, int level);
   void prepareNext();
   void startComparison(const Sample& first, const Sample& second);

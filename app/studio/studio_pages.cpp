@@ -50,18 +50,20 @@ CostServiceOptions costOptions(const std::filesystem::path& root, const ui::Stud
 
 }  // namespace
 
-StudioPages::StudioPages(ui::MainWindow& window, ui::LibraryReader& library, PlaybackService& playback, QObject* parent)
+StudioPages::StudioPages(ui::MainWindow& window, const ui::LibraryAccess& library, PlaybackService& playback,
+                         QObject* parent)
     : QObject(parent),
       m_window(window),
       m_library(library),
       m_playback(playback),
       m_settings(ui::loadStudioSettings()),
       m_program(programBeside()),
-      m_queue(queueOptions(library.root(), m_settings, m_program)),
+      m_queue(queueOptions(library.reader.root(), m_settings, m_program)),
       m_models(m_program),
-      m_training({library.root() / "training", m_program.toStdString(), userModelFolder()}),
-      m_cost(costOptions(library.root(), m_settings, m_program), m_models, library, m_queue),
-      m_composeDesk(window, {m_models, m_cost, library, m_queue}),
+      m_training({library.reader.root() / "training", m_program.toStdString(), userModelFolder()}),
+      m_cost(costOptions(library.reader.root(), m_settings, m_program), m_models, library.reader, m_queue),
+      m_sessions(library.reader.root(), m_queue, library.editor, m_models),
+      m_composeDesk(window, {m_models, m_cost, library.reader, m_queue}),
       m_queueDesk(window, m_queue, playback) {
   m_composeDesk.setComputeDevice(m_settings.computeDevice);
   connect(&m_composeDesk, &ComposeDesk::queued, this, [this](const QString& jobId) {
@@ -73,6 +75,7 @@ StudioPages::StudioPages(ui::MainWindow& window, ui::LibraryReader& library, Pla
   connect(&m_queueDesk, &QueueDesk::settingsRequested, &m_composeDesk, &ComposeDesk::useRequest);
   m_queueDesk.setNotifying(m_settings.notifies);
   connect(&m_models, &ui::ModelCatalog::refused, &m_window, &ui::MainWindow::showFailure);
+  addSession();
   m_window.addPageSpace();
   addModels();
   addTraining();
@@ -80,6 +83,27 @@ StudioPages::StudioPages(ui::MainWindow& window, ui::LibraryReader& library, Pla
 }
 
 StudioPages::~StudioPages() = default;
+
+void StudioPages::addSession() {
+  m_sessionPage = new ui::SessionPage(m_sessions, m_library.thumbnails);
+  m_window.addPage(ui::Icon::lineage, tr("Session"), m_sessionPage);
+  connect(m_sessionPage, &ui::SessionPage::newSessionRequested, this, [this] {
+    const GenerationRequest request = m_composeDesk.page().request();
+    if (const auto valid = validate(request); !valid) {
+      m_composeDesk.show();
+      return m_window.showFailure(ui::text(valid.error().message), tr("Mend the form, then begin the session."));
+    }
+    m_sessionPage->begin(request);
+  });
+  connect(m_sessionPage, &ui::SessionPage::playSampleRequested, this,
+          [this](const QString& id, double seconds) { m_playback.playSample(id.toStdString(), {}, seconds); });
+  connect(m_sessionPage, &ui::SessionPage::pauseRequested, this,
+          [this] { m_playback.perform(ui::PlayerAction::playPause); });
+  connect(&m_playback, &PlaybackService::stateChanged, this, [this](const ui::PlayerViewState& state) {
+    m_sessionPage->setPlaying(state.sampleId.empty() ? QString() : ui::text(state.sampleId),
+                              state.transport == ui::Transport::playing);
+  });
+}
 
 void StudioPages::addModels() {
   m_modelsPage = new ui::ModelsPage(m_models);
@@ -111,7 +135,7 @@ void StudioPages::playExample(const QString& path) {
 
 void StudioPages::addSettings() {
   ui::SettingsFacts facts;
-  facts.libraryFolder = ui::text(m_library.root().string());
+  facts.libraryFolder = ui::text(m_library.reader.root().string());
   facts.configurationFile = QSettings().fileName();
   facts.audioDevice = ui::text(m_playback.settings().device);
   facts.theme = ui::loadThemeChoice();
@@ -121,7 +145,7 @@ void StudioPages::addSettings() {
   connect(m_settingsPage, &ui::SettingsPage::settingsChanged, this, &StudioPages::takeSettings);
   connect(m_settingsPage, &ui::SettingsPage::libraryChangeRequested, this, &StudioPages::libraryChangeRequested);
   connect(m_settingsPage, &ui::SettingsPage::libraryFolderRequested, this,
-          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(ui::text(m_library.root().string()))); });
+          [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(ui::text(m_library.reader.root().string()))); });
   connect(m_settingsPage, &ui::SettingsPage::themeChosen, this, [](ui::ThemeChoice choice) {
     if (auto* theme = ui::Theme::instance()) theme->setChoice(choice);
     ui::saveThemeChoice(choice);

@@ -11,8 +11,10 @@
 #include "app/studio/playback_service.h"
 #include "app/studio/queue/job_runner.h"
 #include "app/studio/queue_desk.h"
+#include "app/studio/session/session_service.h"
 #include "app/studio/training/training_service.h"
 #include "ui/models/models_page.h"
+#include "ui/session/session_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
 
@@ -22,12 +24,15 @@ class StudioPages : public QObject {
   Q_OBJECT
  public:
   /// Adds the pages to the window. All must outlive it.
-  StudioPages(ui::MainWindow& window, ui::LibraryReader& library, PlaybackService& playback, QObject* parent = nullptr);
+  StudioPages(ui::MainWindow& window, const ui::LibraryAccess& library, PlaybackService& playback,
+              QObject* parent = nullptr);
   ~StudioPages() override;
 
   JobRunner& queue() { return m_queue; }
   ComposeDesk& compose() { return m_composeDesk; }
   QueueDesk& queueDesk() { return m_queueDesk; }
+  SessionService& sessions() { return m_sessions; }
+  ui::SessionPage& sessionPage() { return *m_sessionPage; }
   ModelService& models() { return m_models; }
 
  signals:
@@ -35,6 +40,7 @@ class StudioPages : public QObject {
   void languageChosen(jukebox::ui::Language language);
 
  private:
+  void addSession();
   void addModels();
   void addTraining();
   void addSettings();
@@ -42,7 +48,7 @@ class StudioPages : public QObject {
   void playExample(const QString& path);
 
   ui::MainWindow& m_window;
-  ui::LibraryReader& m_library;
+  ui::LibraryAccess m_library;
   PlaybackService& m_playback;
   ui::StudioSettings m_settings;
   QString m_program;
@@ -50,8 +56,10 @@ class StudioPages : public QObject {
   ModelService m_models;
   TrainingService m_training;
   CostService m_cost;
+  SessionService m_sessions;
   ComposeDesk m_composeDesk;
   QueueDesk m_queueDesk;
+  ui::SessionPage* m_sessionPage = nullptr;
   ui::ModelsPage* m_modelsPage = nullptr;
   ui::SettingsPage* m_settingsPage = nullptr;
 };

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 
+#include "core/base/atomic_file.h"
 #include "core/base/id.h"
 #include "core/domain/json_reader.h"
+#include "core/domain/library_files.h"
 
 namespace jukebox {
 namespace {
 
 constexpr int kFormatVersion = 1;
+constexpr std::uint64_t kMaximumJobJsonBytes = 16U << 20U;
 constexpr JobState kAllStates[] = {JobState::queued, JobState::running,   JobState::done,
                                    JobState::failed, JobState::cancelled, JobState::interrupted};
 
@@ -102,6 +105,17 @@ Result<Job> jobFromJson(const nlohmann::json& json) {
   ASSIGN_OR_RETURN(job.request, generationRequestFromJson(*reader.child("request")));
   if (job.sampleIds.size() != static_cast<std::size_t>(job.request.count) || hasDuplicates(job.sampleIds)) {
     return makeError(ErrorKind::corrupt, "The job does not have one id for each of its samples.");
+  }
+  return job;
+}
+
+Result<Job> readJob(const std::filesystem::path& folder) {
+  const auto file = folder / kJobJsonName;
+  ASSIGN_OR_RETURN(const auto text, readFile(file, kMaximumJobJsonBytes));
+  ASSIGN_OR_RETURN(const auto json, parseJson(text, file.string()));
+  ASSIGN_OR_RETURN(auto job, jobFromJson(json));
+  if (job.id != folder.filename()) {
+    return makeError(ErrorKind::corrupt, fmt::format("{} belongs to another job.", folder.string()));
   }
   return job;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Job: one generation from the moment it is asked for to its end.
 
+#include <filesystem>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -32,6 +33,9 @@ struct Job {
 
 nlohmann::json toJson(const Job& job);
 Result<Job> jobFromJson(const nlohmann::json& json);
+
+/// Reads FOLDER/job.json. Kinds: those of readFile(), corrupt (no job, or that of another folder).
+Result<Job> readJob(const std::filesystem::path& folder);
 
 /// What a running job reports, at most a few times a second.
 struct JobProgress {

@@ -19,6 +19,8 @@
 #include <csignal>
 
 #include "app/studio/studio_window.h"
+#include "core/base/atomic_file.h"
+#include "core/domain/library_files.h"
 #include "ui/gallery/gallery.h"
 #include "ui/gallery/grid_view.h"
 #include "ui/queue/job_panel.h"
@@ -48,9 +50,9 @@ class StudioJourneyTest : public QObject {
   void cleanup() { m_studio.reset(); }
 
   void everyPageIsReachedByItsKeysAndDrawn() {
-    const char* names[] = {"library", "compose", "queue", "models", "train", "settings"};
-    QCOMPARE(window().rail().count(), 6);
-    for (int page = 0; page < 6; ++page) {
+    const char* names[] = {"library", "compose", "queue", "session", "models", "train", "settings"};
+    QCOMPARE(window().rail().count(), 7);
+    for (int page = 0; page < 7; ++page) {
       QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::AltModifier);
       QTRY_VERIFY(window().rail().button(page)->isChecked());
       take(names[page]);
@@ -82,11 +84,7 @@ class StudioJourneyTest : public QObject {
     QCOMPARE(window().gallery().currentSample()->artist, std::string("Mara Vale"));
 
     QSignalSpy plays(&window(), &ui::MainWindow::playRequested);
-    for (auto* widget : QApplication::topLevelWidgets()) {
-      if (widget->windowType() == Qt::Popup && widget->isVisible()) widget->close();  // names that fit what was typed
-    }
-    window().activateWindow();
-    QTRY_VERIFY(window().isActiveWindow());
+    putNamesAway();
     window().gallery().focusList();
     QTest::keyClick(&window().gallery().grid(), Qt::Key_Return);
     QCOMPARE(plays.count(), 1);
@@ -147,7 +145,47 @@ class StudioJourneyTest : public QObject {
     QVERIFY(!page().request().fromSample.empty());
   }
 
+  void aSongGrowsHopByHopAndItsLeafIsMadeInFullQuality() {
+    compose("Mara Vale", "folk", "the river runs along the hill", 12);
+    putNamesAway();
+    QTest::keyClick(&window(), Qt::Key_4, Qt::AltModifier);
+    auto& session = m_studio->pages().sessionPage();
+    auto& sessions = m_studio->pages().sessions();
+    QTRY_VERIFY(session.isVisible());
+    QTRY_VERIFY(sessions.isRead());
+    session.begin(page().request());
+    QTest::mouseClick(session.findChild<QPushButton*>(QStringLiteral("sessionBegin")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(sessions.tree() != nullptr && sessions.tree()->nodes.size() >= 2, kPatience);
+    take("session-candidates");
+    const auto first = sessions.tree()->nodes[1].take;
+    QTest::keyClick(&session, Qt::Key_2);
+    QTest::keyClick(&session, Qt::Key_Return);
+    QTRY_COMPARE(sessions.tree()->session.currentTake, first.id);
+    QTRY_VERIFY_WITH_TIMEOUT(sessions.tree()->candidates(first.id).size() >= 2, kPatience);
+    take("session-second-hop");
+    const auto second = sessions.tree()->candidates(first.id)[0]->take;
+    // What was accepted is the beginning of everything that grows from it, code for code.
+    const auto codesOf = [&](const std::string& id) {
+      return LibraryFiles(m_studio->library().root()).sampleFolder(id) / kCodesName;
+    };
+    const auto before = jukebox::readFile(codesOf(first.sampleId), 1 << 24);
+    QVERIFY(before && std::filesystem::file_size(codesOf(second.sampleId)) > before->size());
+    QTest::keyClick(&session, Qt::Key_1);
+    QTest::keyClick(&session, Qt::Key_U);
+    QTRY_VERIFY_WITH_TIMEOUT(hasUpsampled(second.sampleId), kPatience);
+  }
+
  private:
+  /// A finished job made the finer levels of this sample.
+  bool hasUpsampled(const std::string& id) {
+    for (const auto& job : m_studio->pages().queue().entries()) {
+      if (job.state == ui::QueueState::done && job.job.request.fromSample == id &&
+          job.job.request.mode == GenerationMode::upsample) {
+        return true;
+      }
+    }
+    return false;
+  }
   void open() {
     m_studio.reset();
     m_studio = std::make_unique<StudioWindow>(m_folder->filePath(QStringLiteral("library")).toStdString());
@@ -183,6 +221,14 @@ class StudioJourneyTest : public QObject {
     QTest::keyClicks(length, QString::number(seconds));
     QTest::keyClick(length, Qt::Key_Tab);
     QTRY_VERIFY(page().findChild<QPushButton*>(QStringLiteral("generate"))->isEnabled());
+  }
+  /// Lists of names that fit what was typed take the keys as long as they are open.
+  void putNamesAway() {
+    for (auto* widget : QApplication::topLevelWidgets()) {
+      if (widget->windowType() == Qt::Popup && widget->isVisible()) widget->close();
+    }
+    window().activateWindow();
+    QTRY_VERIFY(window().isActiveWindow());
   }
   void type(const char* field, const char* text) {
     auto* line = page().findChild<QLineEdit*>(QString::fromLatin1(field));

@@ -20,6 +20,7 @@
 #include "ui/library/sample_text.h"
 #include "ui/models/import_dialog.h"
 #include "ui/models/model_text.h"
+#include "ui/shell/page_bar.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -62,17 +63,7 @@ ModelsPage::ModelsPage(ModelCatalog& models, QWidget* parent)
 }
 
 QWidget* ModelsPage::makeBar() {
-  auto* bar = new QWidget;
-  bar->setObjectName(QStringLiteral("topBar"));
-  bar->setAttribute(Qt::WA_StyledBackground);
-  bar->setFixedHeight(56);
-  auto* layout = new QHBoxLayout(bar);
-  layout->setContentsMargins(kSpace4, 0, kSpace3, 0);
-  layout->setSpacing(kSpace2);
-  auto* heading = new QLabel(tr("Models"));
-  heading->setProperty("role", "title");
-  layout->addWidget(heading);
-  layout->addStretch(1);
+  auto* bar = new PageBar(tr("Models"));
   m_workBar = new QWidget;
   auto* work = new QHBoxLayout(m_workBar);
   work->setContentsMargins(0, 0, 0, 0);
@@ -87,12 +78,12 @@ QWidget* ModelsPage::makeBar() {
   work->addWidget(m_workText);
   work->addWidget(m_progress);
   work->addWidget(cancel);
-  layout->addWidget(m_workBar);
+  bar->addAction(m_workBar);
   auto* import = new QPushButton(tr("Import a model…"));
   import->setProperty("role", "primary");
   import->setObjectName(QStringLiteral("modelImport"));
   connect(import, &QPushButton::clicked, this, &ModelsPage::askToImport);
-  layout->addWidget(import);
+  bar->addAction(import);
   return bar;
 }
 

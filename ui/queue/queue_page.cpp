@@ -1,6 +1,5 @@
 #include "ui/queue/queue_page.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -17,6 +16,7 @@
 #include "ui/queue/queue_delegate.h"
 #include "ui/queue/queue_model.h"
 #include "ui/queue/queue_text.h"
+#include "ui/shell/page_bar.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -81,17 +81,8 @@ QueuePage::QueuePage(GenerationQueue& queue, QWidget* parent)
 }
 
 QWidget* QueuePage::makeBar() {
-  auto* bar = new QWidget;
-  bar->setObjectName(QStringLiteral("topBar"));
-  bar->setAttribute(Qt::WA_StyledBackground);
-  bar->setFixedHeight(56);
-  auto* layout = new QHBoxLayout(bar);
-  layout->setContentsMargins(kSpace4, 0, kSpace3, 0);
-  layout->setSpacing(kSpace2);
-  auto* heading = new QLabel(tr("Queue"));
-  heading->setProperty("role", "title");
+  auto* bar = new PageBar(tr("Queue"));
   m_summary = new QLabel;
-  m_summary->setProperty("role", "secondary");
   m_reason = new QLabel;
   m_reason->setProperty("role", "strong");
   m_reason->setObjectName(QStringLiteral("queueReason"));
@@ -117,14 +108,10 @@ QWidget* QueuePage::makeBar() {
   m_scheduleButton->setObjectName(QStringLiteral("queueSchedule"));
   m_scheduleButton->setPopupMode(QToolButton::InstantPopup);
   addSchedule();
-  layout->addWidget(heading);
-  layout->addWidget(m_summary);
-  layout->addStretch(1);
-  layout->addWidget(m_reason);
-  layout->addWidget(m_scheduleButton);
-  layout->addWidget(m_hold);
-  layout->addWidget(m_clear);
-  layout->addWidget(compose);
+  bar->addFact(m_summary);
+  for (QWidget* action : std::initializer_list<QWidget*>{m_reason, m_scheduleButton, m_hold, m_clear, compose}) {
+    bar->addAction(action);
+  }
   return bar;
 }
 

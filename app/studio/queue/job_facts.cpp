@@ -7,23 +7,13 @@
 #include <regex>
 
 #include "core/audio_file/audio_reader.h"
-#include "core/base/atomic_file.h"
 #include "core/base/file_lock.h"
 #include "core/base/log.h"
-#include "core/domain/json_reader.h"
 
 namespace jukebox::studio {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint64_t kMaximumJobJsonBytes = 16U << 20U;
-
-Result<Job> readJob(const fs::path& folder) {
-  ASSIGN_OR_RETURN(const auto text, readFile(folder / kJobJsonName, kMaximumJobJsonBytes));
-  ASSIGN_OR_RETURN(const auto json, parseJson(text, (folder / kJobJsonName).string()));
-  return jobFromJson(json);
-}
 
 bool areSamplesThere(const LibraryFiles& files, const Job& job) {
   return !job.sampleIds.empty() && std::all_of(job.sampleIds.begin(), job.sampleIds.end(), [&](const std::string& id) {
