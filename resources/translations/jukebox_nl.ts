@@ -807,6 +807,81 @@
     </message>
 </context>
 <context>
+    <name>SessionText</name>
+    <message>
+        <source>1 line sung</source>
+        <translation>1 regel gezongen</translation>
+    </message>
+    <message>
+        <source>%1 lines sung</source>
+        <translation>%1 regels gezongen</translation>
+    </message>
+    <message>
+        <source>1 line blurred</source>
+        <translation>1 regel vaag</translation>
+    </message>
+    <message>
+        <source>%1 lines blurred</source>
+        <translation>%1 regels vaag</translation>
+    </message>
+    <message>
+        <source>1 line skipped</source>
+        <translation>1 regel overgeslagen</translation>
+    </message>
+    <message>
+        <source>%1 lines skipped</source>
+        <translation>%1 regels overgeslagen</translation>
+    </message>
+    <message>
+        <source>1 line still to come</source>
+        <translation>1 regel nog te komen</translation>
+    </message>
+    <message>
+        <source>%1 lines still to come</source>
+        <translation>%1 regels nog te komen</translation>
+    </message>
+    <message>
+        <source>Lyrics: %1 % in order; %2.</source>
+        <translation>Songtekst: %1 % op volgorde; %2.</translation>
+    </message>
+    <message>
+        <source>sung</source>
+        <translation>gezongen</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>vaag</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>overgeslagen</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>nog te komen</translation>
+    </message>
+    <message>
+        <source>The song is being upsampled</source>
+        <translation>Het nummer krijgt zijn details</translation>
+    </message>
+    <message>
+        <source>1 candidate is being made</source>
+        <translation>Er wordt 1 kandidaat gemaakt</translation>
+    </message>
+    <message>
+        <source>%1 candidates are being made</source>
+        <translation>Er worden %1 kandidaten gemaakt</translation>
+    </message>
+    <message>
+        <source>This step is not in the queue. Try it again, or give it up.</source>
+        <translation>Deze stap staat niet in de wachtrij. Probeer hem opnieuw, of geef hem op.</translation>
+    </message>
+    <message>
+        <source>This step has ended too early: %1.</source>
+        <translation>Deze stap eindigde te vroeg: %1.</translation>
+    </message>
+</context>
+<context>
     <name>TrainingText</name>
     <message>
         <source>Prepare the recordings</source>
@@ -1286,6 +1361,17 @@
     </message>
 </context>
 <context>
+    <name>jukebox::studio::Exporter</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 samples could not be exported. The first one: %2</source>
+        <translation>%1 samples konden niet worden geëxporteerd. De eerste: %2</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::studio::JobRunner</name>
     <message>
         <source>Another studio works on this library&apos;s queue.</source>
@@ -1528,6 +1614,29 @@
     </message>
 </context>
 <context>
+    <name>jukebox::studio::SessionService</name>
+    <message>
+        <source>The model &quot;%1&quot; of this song is not installed.</source>
+        <translation>Het model &quot;%1&quot; van dit nummer is niet geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>Import it on the Models page, or begin another song.</source>
+        <translation>Importeer het op de pagina Modellen, of begin een ander nummer.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The sample of this take is no longer in the library.</source>
+        <translation>De sample van deze take staat niet meer in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Bring it back from the trash.</source>
+        <translation>Haal hem terug uit de prullenbak.</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::studio::StudioPages</name>
     <message>
         <source>Models</source>
@@ -1544,6 +1653,14 @@
     <message>
         <source>Settings</source>
         <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sessie</translation>
+    </message>
+    <message>
+        <source>Mend the form, then begin the session.</source>
+        <translation>Verbeter het formulier en begin dan de sessie.</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1924,21 @@
     </message>
 </context>
 <context>
+    <name>jukebox::ui::CandidateCard</name>
+    <message>
+        <source>Candidate %1, %2 long.</source>
+        <translation>Kandidaat %1, %2 lang.</translation>
+    </message>
+    <message>
+        <source>Candidate %1 is no longer in the library.</source>
+        <translation>Kandidaat %1 staat niet meer in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>not in the library</source>
+        <translation>niet in de bibliotheek</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -1954,6 +2086,17 @@
     <message>
         <source>Seed</source>
         <translation>Seed</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::CoverageBar</name>
+    <message>
+        <source>Coverage of the lyrics</source>
+        <translation>Dekking van de songtekst</translation>
+    </message>
+    <message>
+        <source>Line %1 is %2: %3</source>
+        <translation>Regel %1 is %2: %3</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +4636,152 @@ Model %3, licentie %4</translation>
     </message>
 </context>
 <context>
+    <name>jukebox::ui::SessionPage</name>
+    <message>
+        <source>Make again from where line %1 was skipped</source>
+        <translation>Opnieuw maken vanaf waar regel %1 werd overgeslagen</translation>
+    </message>
+    <message>
+        <source>Take %1, %2</source>
+        <translation>Take %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, accepted</source>
+        <translation>%1, aanvaard</translation>
+    </message>
+    <message>
+        <source>%1, put aside</source>
+        <translation>%1, terzijde gelegd</translation>
+    </message>
+    <message>
+        <source>%1, here</source>
+        <translation>%1, hier</translation>
+    </message>
+    <message>
+        <source>Rename the session</source>
+        <translation>De sessie hernoemen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Compose together</source>
+        <translation>Samen componeren</translation>
+    </message>
+    <message>
+        <source>The song grows in small steps: for each one the model makes several candidates. Listen to them, accept the best and go on from there, or go back and take another way. Every take is kept, and any of them can be made in full quality.</source>
+        <translation>Het nummer groeit in kleine stappen: voor elke stap maakt het model enkele kandidaten. Beluister ze, aanvaard de beste en ga van daar verder, of ga terug en kies een andere weg. Elke take blijft bewaard, en elk ervan kan in volle kwaliteit worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>New session…</source>
+        <translation>Nieuwe sessie…</translation>
+    </message>
+    <message>
+        <source>&amp;Sessions</source>
+        <translation>&amp;Sessies</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessies</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Hernoemen…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergeten</translation>
+    </message>
+    <message>
+        <source>Forgets this session. Its samples stay in the library.</source>
+        <translation>Vergeet deze sessie. Haar samples blijven in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Best coverage of the lyrics first</source>
+        <translation>Beste dekking van de songtekst eerst</translation>
+    </message>
+    <message>
+        <source>Nothing follows here yet. Press R to make candidates for the next step.</source>
+        <translation>Hierna komt nog niets. Druk op R om kandidaten voor de volgende stap te maken.</translation>
+    </message>
+    <message>
+        <source>Progress of the candidates</source>
+        <translation>Voortgang van de kandidaten</translation>
+    </message>
+    <message>
+        <source>Accept (Enter)</source>
+        <translation>Aanvaarden (Enter)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Afspelen (Spatie)</translation>
+    </message>
+    <message>
+        <source>Others (R)</source>
+        <translation>Andere (R)</translation>
+    </message>
+    <message>
+        <source>Back (Backspace)</source>
+        <translation>Terug (Backspace)</translation>
+    </message>
+    <message>
+        <source>Full quality (U)</source>
+        <translation>Volle kwaliteit (U)</translation>
+    </message>
+    <message>
+        <source>Give this step up</source>
+        <translation>Deze stap opgeven</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 9 listen to a candidate and choose it.</source>
+        <translation>De toetsen 1 tot 9 laten een kandidaat horen en kiezen hem.</translation>
+    </message>
+    <message>
+        <source>&amp;Takes</source>
+        <translation>&amp;Takes</translation>
+    </message>
+    <message>
+        <source>All takes of this session</source>
+        <translation>Alle takes van deze sessie</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::SessionSetup</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Begin a song together</source>
+        <translation>Samen een nummer beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Length of each step</source>
+        <translation>&amp;Lengte van elke stap</translation>
+    </message>
+    <message>
+        <source>&amp;Candidates for each step</source>
+        <translation>&amp;Kandidaten voor elke stap</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>%1, %2, with the model %3. Only the top level is made at each step, so candidates come soon.</source>
+        <translation>%1, %2, met het model %3. Bij elke stap wordt alleen het bovenste niveau gemaakt, dus kandidaten komen snel.</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4786,6 +5075,29 @@ Model %3, licentie %4</translation>
     <message>
         <source>Views of the library</source>
         <translation>Weergaven van de bibliotheek</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::SongPath</name>
+    <message>
+        <source>The song so far</source>
+        <translation>Het nummer tot nu toe</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Back to the beginning</source>
+        <translation>Terug naar het begin</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Back to the end of step %1, at %2</source>
+        <translation>Terug naar het einde van stap %1, op %2</translation>
     </message>
 </context>
 <context>

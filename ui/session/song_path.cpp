@@ -24,7 +24,7 @@ void SongPath::show(const SessionTree& tree) {
     auto* button = new QPushButton(label);
     button->setAccessibleName(name);
     button->setToolTip(name);
-    button->setMinimumWidth(44);
+    button->setMinimumWidth(button->sizeHint().width());
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const QString id = text(takeId);
     connect(button, &QPushButton::clicked, this, [this, id] { emit wanted(id); });
