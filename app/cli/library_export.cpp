@@ -7,8 +7,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/sample_selection.h"
 #include "app/cli/terminal_progress.h"
-#include "app/export/sample_exporter.h"
-#include "app/export/sample_table.h"
+#include "app/export/export_batch.h"
 #include "core/base/atomic_file.h"
 
 namespace jukebox::cli {
@@ -59,6 +58,33 @@ Status checkSelection(const LibraryOptions& options) {
   return {};
 }
 
+/// The table of what was written; none of nothing.
+Status writeTable(const LibraryOptions& options, const SampleTable& table) {
+  if (options.table.empty() || table.size() == 0) return {};
+  const bool isJson = fs::path(options.table).extension() == ".json";
+  return writeFileAtomically(options.table, isJson ? table.json() : table.csv());
+}
+
+void tell(const ExportReport& report, const LibraryOptions& options) {
+  for (const auto& note : report.notes) printMessage(fmt::format("{}: {}", note.title, note.text));
+  const bool isSaidAnyway = report.failures.size() == 1 && report.table.size() == 0;
+  for (const auto& failure : report.failures) {
+    if (!isSaidAnyway) printMessage(fmt::format("Not written: {}: {}", failure.name, failure.error.sentence()));
+  }
+  if (report.table.size() == 0) return;
+  printMessage(options.outFile.empty() ? fmt::format("Written: {} samples in {}", report.table.size(), options.toFolder)
+                                       : fmt::format("Written: {}", options.outFile));
+}
+
+Status outcomeOf(const ExportReport& report, std::size_t wanted) {
+  if (report.wasCancelled) return CancellationToken::cancelledError();
+  if (report.failures.empty()) return {};
+  if (wanted == 1) return report.failures.front().error;
+  return makeError(ErrorKind::io,
+                   fmt::format("{} of {} samples could not be exported.", report.failures.size(), wanted),
+                   "Put right what is said above, then export them again.");
+}
+
 }  // namespace
 
 Status exportSamples(Library& library, const LibraryOptions& options) {
@@ -69,24 +95,19 @@ Status exportSamples(Library& library, const LibraryOptions& options) {
   ASSIGN_OR_RETURN(const auto ids, selectedIds(library, options.ids, options.query));
   const auto cancellation = cancelOnInterrupt();
   TerminalProgress progress;
-  SampleTable table;
-  for (const auto& id : ids) {
-    ASSIGN_OR_RETURN(const auto sample, library.samples().get(id));
-    const int number = static_cast<int>(table.size()) + 1;
-    ASSIGN_OR_RETURN(const auto written, options.outFile.empty()
-                                             ? exporter.exportInto(options.toFolder, sample, number, cancellation)
-                                             : exporter.exportTo(options.outFile, sample, cancellation));
-    table.add(sample, written.audioFile.filename().string());
-    for (const auto& note : written.notes) progress.message(fmt::format("{}: {}", sample.title, note));
-    progress.show({sample.title, static_cast<double>(number) / static_cast<double>(ids.size()), "", {}});
-  }
-  if (!options.table.empty()) {
-    const bool isJson = fs::path(options.table).extension() == ".json";
-    RETURN_IF_ERROR(writeFileAtomically(options.table, isJson ? table.json() : table.csv()));
-  }
-  progress.message(options.outFile.empty() ? fmt::format("Written: {} samples in {}", ids.size(), options.toFolder)
-                                           : fmt::format("Written: {}", options.outFile));
-  return {};
+  const auto report = exportEach(
+      ids, [&](const std::string& id) { return library.samples().get(id); },
+      [&](const Sample& sample, int number) {
+        return options.outFile.empty() ? exporter.exportInto(options.toFolder, sample, number, cancellation)
+                                       : exporter.exportTo(options.outFile, sample, cancellation);
+      },
+      [&](std::size_t done, std::size_t total, const std::string& name) {
+        progress.show({name, static_cast<double>(done) / static_cast<double>(total), "", {}});
+      });
+  progress.clear();
+  RETURN_IF_ERROR(writeTable(options, report.table));
+  tell(report, options);
+  return outcomeOf(report, ids.size());
 }
 
 }  // namespace jukebox::cli

@@ -7,8 +7,9 @@
 
 namespace jukebox::cli {
 
-/// One sample to --out, or those named, found by --query or --all below --to. Kinds invalidInput (options that do not
-/// go together), cancelled, and those of SampleExporter.
+/// One sample to --out, or those named, found by --query or --all below --to. One that fails does not keep the others
+/// back: each is told at the end, and the table lists what was written. Kinds invalidInput (options that do not go
+/// together), cancelled, io (some of several failed), and those of SampleExporter.
 Status exportSamples(Library& library, const LibraryOptions& options);
 
 }  // namespace jukebox::cli

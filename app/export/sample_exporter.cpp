@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <nlohmann/json.hpp>
 
+#include "app/export/codes_sidecar.h"
 #include "app/export/lyric_subtitles.h"
 #include "app/export/sample_table.h"
+#include "app/export/staged_files.h"
 #include "core/audio_file/audio_reader.h"
 #include "core/audio_file/sample_tags.h"
 #include "core/base/atomic_file.h"
@@ -21,8 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kBlockFrames = 1U << 15U;
-constexpr std::uint64_t kMaximumCodesBytes = std::uint64_t{1} << 30U;
-constexpr double kToldDifferenceLu = 0.5;
+constexpr double kToldDifferenceLu = 0.05;
 
 bool isThere(const fs::path& path) {
   std::error_code code;
@@ -79,7 +79,11 @@ Result<double> gainFor(const fs::path& source, const ExportSettings& settings, c
   const double gain = levellingGainDecibels(loudness, {*settings.loudnessLufs, settings.peakCeilingDbtp});
   const double reached = *loudness.integratedLufs + gain;
   if (std::abs(reached - *settings.loudnessLufs) > kToldDifferenceLu) {
-    notes.push_back(fmt::format("{:.1f} LUFS instead of {:.1f}: more would clip.", reached, *settings.loudnessLufs));
+    const bool wouldClip = loudness.truePeakDbtp && *loudness.truePeakDbtp + gain > settings.peakCeilingDbtp - 0.01;
+    notes.push_back(fmt::format("{:.1f} LUFS instead of {:.1f}: {}", reached, *settings.loudnessLufs,
+                                wouldClip ? fmt::format("with more its peaks would clip (they stay below {:.1f} dBTP).",
+                                                        settings.peakCeilingDbtp)
+                                          : "so quiet a recording is not lifted further."));
   }
   return linearGain(gain);
 }
@@ -113,34 +117,10 @@ std::string sampleJson(const Sample& sample) {
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-/// Files of one export that were not there before: gone again unless everything succeeded.
-class NewFiles {
- public:
-  NewFiles() = default;
-  NewFiles(const NewFiles&) = delete;
-  NewFiles& operator=(const NewFiles&) = delete;
-  ~NewFiles() {
-    std::error_code code;
-    for (const auto& file : m_files) fs::remove(file, code);
-  }
-  /// Runs `write`, and remembers `file` if it appeared by that.
-  Status add(const fs::path& file, const std::function<Status()>& write) {
-    const bool isNew = !isThere(file);
-    RETURN_IF_ERROR(write());
-    if (isNew) m_files.push_back(file);
-    return {};
-  }
-  void keep() { m_files.clear(); }
-
- private:
-  std::vector<fs::path> m_files;
-};
-
 }  // namespace
 
 Result<SampleExporter> SampleExporter::create(LibraryFiles files, ExportSettings settings) {
   ASSIGN_OR_RETURN(auto options, writerOptionsFor(settings));
-  options.overwrite = settings.existing == ExistingFiles::replace;
   return SampleExporter(std::move(files), std::move(settings), std::move(options));
 }
 
@@ -204,38 +184,42 @@ Result<ExportedSample> SampleExporter::exportFiles(const fs::path& stem, std::st
   const fs::path source = m_files.sampleFolder(sample.id) / sample.audioFile;
   ExportedSample result;
   result.audioFile = withExtension(stem, audioExtension);
+  StagedFiles files(stem.parent_path(), m_settings.existing == ExistingFiles::replace);
   AudioWriterOptions options = m_options;
   options.tags = tagsFor(sample);
   ASSIGN_OR_RETURN(const double gain, gainFor(source, m_settings, cancellation, result.notes));
-  NewFiles files;
-  RETURN_IF_ERROR(files.add(result.audioFile, [&] {
-    return transcode(source, result.audioFile, m_settings.sampleRate, gain, options, cancellation, result.notes);
-  }));
-  const auto addText = [&](std::string_view extension, const std::string& text) {
+  ASSIGN_OR_RETURN(const auto audio, files.stage(result.audioFile.filename()));
+  RETURN_IF_ERROR(transcode(source, audio, m_settings.sampleRate, gain, options, cancellation, result.notes));
+  RETURN_IF_ERROR(writeSidecars(stem, sample, files, result));
+  if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
+  RETURN_IF_ERROR(files.publish());
+  return result;
+}
+
+Status SampleExporter::writeSidecars(const fs::path& stem, const Sample& sample, StagedFiles& files,
+                                     ExportedSample& result) const {
+  const auto add = [&](std::string_view extension, const std::string& text) -> Status {
     result.sidecars.push_back(withExtension(stem, extension));
-    return files.add(result.sidecars.back(), [&] { return writeFileAtomically(result.sidecars.back(), text); });
+    ASSIGN_OR_RETURN(const auto staged, files.stage(result.sidecars.back().filename()));
+    return writeFileAtomically(staged, text);
   };
-  if (m_settings.json) RETURN_IF_ERROR(addText("json", sampleJson(sample)));
+  if (m_settings.json) RETURN_IF_ERROR(add("json", sampleJson(sample)));
   if (m_settings.csv) {
     SampleTable table;
     table.add(sample, result.audioFile.filename().string());
-    RETURN_IF_ERROR(addText("csv", table.csv()));
+    RETURN_IF_ERROR(add("csv", table.csv()));
   }
   if (m_settings.lrc || m_settings.srt) {
     const auto lines = timedLyricLines(sample);
     if (lines.empty()) {
       result.notes.emplace_back("It has no times for its lyrics: no LRC or SRT file is written.");
     }
-    if (!lines.empty() && m_settings.lrc) RETURN_IF_ERROR(addText("lrc", lrcText(sample, lines)));
-    if (!lines.empty() && m_settings.srt) RETURN_IF_ERROR(addText("srt", srtText(sample, lines)));
+    if (!lines.empty() && m_settings.lrc) RETURN_IF_ERROR(add("lrc", lrcText(sample, lines)));
+    if (!lines.empty() && m_settings.srt) RETURN_IF_ERROR(add("srt", srtText(sample, lines)));
   }
-  if (m_settings.codes) {
-    ASSIGN_OR_RETURN(const auto bytes, readFile(m_files.sampleFolder(sample.id) / kCodesName, kMaximumCodesBytes));
-    RETURN_IF_ERROR(addText("safetensors", bytes));
-  }
-  if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-  files.keep();
-  return result;
+  if (!m_settings.codes) return {};
+  ASSIGN_OR_RETURN(const auto codes, codesWithStatement(m_files.sampleFolder(sample.id) / kCodesName, sample));
+  return add("safetensors", codes);
 }
 
 Result<fs::path> SampleExporter::writeTable(const fs::path& folder, const std::string& name, const std::string& text) {

@@ -14,14 +14,17 @@
 
 namespace jukebox {
 
+class StagedFiles;
+
 struct ExportedSample {
   std::filesystem::path audioFile;
   std::vector<std::filesystem::path> sidecars;
   std::vector<std::string> notes;  ///< whole sentences: what was asked for and could not be (no times, peak limit)
 };
 
-/// Writes one sample after another; two samples of one exporter never get the same name. Every file appears whole or
-/// not at all, and a sample that fails (full disk, cancelled) leaves no new file. Not thread-safe.
+/// Writes one sample after another; two samples of one exporter never get the same name. A sample's files appear
+/// all together when all are whole: one that fails (full disk, cancelled) leaves no new file, and replaces none. Not
+/// thread-safe.
 class SampleExporter {
  public:
   /// Kinds of writerOptionsFor().
@@ -48,6 +51,8 @@ class SampleExporter {
                                          const std::vector<std::string>& extensions);
   Result<ExportedSample> exportFiles(const std::filesystem::path& stem, std::string_view audioExtension,
                                      const Sample& sample, const CancellationToken& cancellation);
+  Status writeSidecars(const std::filesystem::path& stem, const Sample& sample, StagedFiles& files,
+                       ExportedSample& result) const;
 
   LibraryFiles m_files;
   ExportSettings m_settings;

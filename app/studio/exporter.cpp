@@ -1,7 +1,6 @@
 #include "app/studio/exporter.h"
 
-#include "app/export/sample_exporter.h"
-#include "app/export/sample_table.h"
+#include "app/export/export_batch.h"
 #include "db/sample_file.h"
 #include "ui/library/sample_text.h"
 
@@ -24,6 +23,23 @@ ExportSettings settingsOf(const ui::ExportWish& wish) {
   return settings;
 }
 
+Status writeTable(SampleExporter& exporter, const ui::ExportWish& wish, const SampleTable& table) {
+  if (table.size() == 0 || wish.table == ui::ExportTable::none) return {};
+  const bool isCsv = wish.table == ui::ExportTable::csv;
+  const auto written = exporter.writeTable(wish.folder.toStdString(), isCsv ? "samples.csv" : "samples.json",
+                                           isCsv ? table.csv() : table.json());
+  if (!written) return written.error();
+  return {};
+}
+
+/// What did not go, in one sentence or two.
+QString problemOf(const std::vector<ExportFailure>& failures) {
+  const auto& first = failures.front();
+  const QString sentence = Exporter::tr("%1: %2").arg(ui::text(first.name), ui::text(first.error.sentence()));
+  if (failures.size() == 1) return sentence;
+  return Exporter::tr("%1 samples could not be exported. The first one: %2").arg(failures.size()).arg(sentence);
+}
+
 }  // namespace
 
 Exporter::Exporter(LibraryFiles files, QObject* parent) : QObject(parent), m_files(std::move(files)) {}
@@ -43,16 +59,19 @@ void Exporter::start(std::vector<std::string> sampleIds, const ui::ExportWish& w
                      cancellation = m_cancellation]() -> Status {
     ASSIGN_OR_RETURN(auto exporter, SampleExporter::create(m_files, settingsOf(wish)));
     const std::filesystem::path folder = wish.folder.toStdString();
-    SampleTable table;
-    for (const auto& id : ids) {
-      ASSIGN_OR_RETURN(const auto sample, readSampleFile(m_files.sampleFolder(id), id));
-      ASSIGN_OR_RETURN(const auto file, exporter.exportInto(folder, sample, *written + 1, cancellation));
-      for (const auto& note : file.notes) *notes << ui::text(note);
-      table.add(sample, file.audioFile.filename().string());
-      emit progress(++*written, static_cast<int>(ids.size()));
+    const auto report = exportEach(
+        ids, [&](const std::string& id) { return readSampleFile(m_files.sampleFolder(id), id); },
+        [&](const Sample& sample, int number) { return exporter.exportInto(folder, sample, number, cancellation); },
+        [&](std::size_t done, std::size_t total, const std::string&) {
+          emit progress(static_cast<int>(done), static_cast<int>(total));
+        });
+    *written = static_cast<int>(report.table.size());
+    for (const auto& note : report.notes) *notes << ui::text(note.text);
+    RETURN_IF_ERROR(writeTable(exporter, wish, report.table));
+    if (report.wasCancelled) return CancellationToken::cancelledError();
+    if (!report.failures.empty()) {
+      return makeError(report.failures.front().error.kind, problemOf(report.failures).toStdString());
     }
-    if (wish.table == ui::ExportTable::csv) RETURN_IF_ERROR(exporter.writeTable(folder, "samples.csv", table.csv()));
-    if (wish.table == ui::ExportTable::json) RETURN_IF_ERROR(exporter.writeTable(folder, "samples.json", table.json()));
     return {};
   };
   m_thread.reset(QThread::create([work, failure] {

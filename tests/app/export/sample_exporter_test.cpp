@@ -37,7 +37,7 @@ class SampleExporterTest : public testing::Test {
     AudioBuffer audio{kRate, 1, {}};
     for (int i = 0; i < 3 * kRate; ++i) audio.samples.push_back(0.1F * std::sin(0.2F * static_cast<float>(i)));
     EXPECT_TRUE(writeAudioFile(folder / "audio.flac", audio));
-    std::ofstream(folder / kCodesName) << "codes";
+    std::ofstream(folder / kCodesName) << std::string("\x02\0\0\0\0\0\0\0{}", 10);
   }
   ~SampleExporterTest() override { fs::remove_all(m_root); }
 
