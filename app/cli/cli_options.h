@@ -16,6 +16,16 @@ struct CommonOptions {
   std::string library;   ///< library folder; empty: the default one
 };
 
+/// Where sound goes while it is made.
+struct LiveStreamOptions {
+  std::string file;  ///< WAV file, "-": standard output; empty: none
+  bool replaces = false;
+  bool plays = false;
+  std::string speaker;  ///< name of a sound device; empty: the default one
+  double volume = 1;    ///< linear
+  bool isWanted() const { return plays || !file.empty(); }
+};
+
 struct GenerateOptions {
   std::optional<std::string> artist, genre;
   std::string lyricsFile;  ///< "-": standard input
@@ -33,7 +43,8 @@ struct GenerateOptions {
   std::string model;
   std::string device = "auto", dtype = "auto";
   std::string outFile, format;
-  std::string batchFile;  ///< plan of many generations
+  std::string batchFile;   ///< plan of many generations
+  LiveStreamOptions live;  ///< heard while it is composed
   bool allowUnknown = false, force = false;
   int threads = 0, batch = 0;
 };
@@ -82,6 +93,7 @@ struct LibraryOptions {
   bool all = false, force = false;
   std::string outFile, toFolder, format, metadata;
   std::string title, fromFolder;  ///< of publish, import
+  std::string language = "en";    ///< of the pages of publish
   // Of export; see app/export/export_settings.h.
   std::string namePattern, table;
   int sampleRate = 0;

@@ -75,6 +75,13 @@ void addGenerateSampling(CLI::App* c, GenerateOptions& o) {
   c->add_option("--levels", o.levels, "Levels to sample: 2, 2,1 or all")->group("Sampling");
 }
 
+void addLiveStream(CLI::App* c, LiveStreamOptions& o) {
+  c->add_option("--stream", o.file, "WAV file, or - for a pipe, that grows while the music is made")->group("Live");
+  c->add_flag("--play", o.plays, "Play on the loudspeakers while the music is made")->group("Live");
+  c->add_option("--speaker", o.speaker, "Sound device (see `jukebox play --devices`)")->group("Live");
+  c->add_option("--volume", o.volume, "Linear, 0 to 1")->check(CLI::Range(0.0, 1.0))->group("Live");
+}
+
 void addGenerate(CLI::App& app, Targets& t) {
   auto& o = t.generate;
   auto* c = addCommand(app, t, "generate", "Make new music", [&t] { t.chosen = t.generate; });
@@ -97,6 +104,7 @@ void addGenerate(CLI::App& app, Targets& t) {
   c->add_option("--out", o.outFile, "Also write the audio here, with tags")->group("Output");
   c->add_option("--format", o.format, "Format of --out")->check(CLI::IsMember(kFormats))->group("Output");
   c->add_flag("--force", o.force, "Replace an existing file")->group("Output");
+  addLiveStream(c, o.live);
 }
 
 void addResume(CLI::App& app, Targets& t) {
@@ -185,6 +193,8 @@ void addLibraryExplorer(CLI::App* c, LibraryOptions& o) {
   c->add_option("--title", o.title, "Title of the pages");
   c->add_option("--format", o.format, "Audio that every browser plays: mp3 (default) or m4a; also opus, ogg, flac, wav")
       ->check(CLI::IsMember({"mp3", "m4a", "opus", "ogg", "flac", "wav"}));
+  c->add_option("--language", o.language, "Language of the pages: en (default) or nl")
+      ->check(CLI::IsMember({"en", "nl"}));
 }
 
 void addLibrary(CLI::App& app, Targets& t) {

@@ -35,6 +35,7 @@ Result<int> publishExplorer(Library& library, const LibraryOptions& options, boo
   if (!options.format.empty()) {
     ASSIGN_OR_RETURN(wish.format, chooseFormat(options.format, {}));
   }
+  if (const auto language = explorer::pageLanguageFromName(options.language)) wish.language = *language;
   ASSIGN_OR_RETURN(const auto ids, selectedIds(library, options.ids, options.query));
   TerminalProgress progress(progressStyle(json));
   ASSIGN_OR_RETURN(const auto report,

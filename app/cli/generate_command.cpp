@@ -9,6 +9,7 @@
 #include "app/cli/console.h"
 #include "app/cli/generation_runner.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/live_stream.h"
 #include "app/cli/request_builder.h"
 #include "app/cli/terminal_progress.h"
 #include "app/export/sample_exporter.h"
@@ -126,10 +127,32 @@ Status writeOutFiles(const GenerateOptions& options, const Library& library, con
   return {};
 }
 
+Status checkLive(const GenerateOptions& options, const GenerationRequest& request) {
+  if (!options.live.isWanted()) return {};
+  if (request.count == 1) return {};
+  return makeError(ErrorKind::invalidInput, "Only one sample can be heard while it is made.", "Leave --count out.");
+}
+
+/// The sound of the lowest level goes out as soon as it is settled.
+void listenTo(LiveStream& stream, RunnerOptions& options) {
+  options.order = LevelOrder::pipelined;
+  options.hearWindow = [&stream, settled = SettledSound()](const WindowSound& window) mutable -> Status {
+    RETURN_IF_ERROR(stream.write(settled.add(window)));
+    return window.isLast ? stream.end() : Status();
+  };
+  options.report = [&stream, report = options.report](const Event& event) {
+    stream.pump();
+    report(event);
+  };
+}
+
 Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& common);
 
 /// Every row of a plan that belongs to this process; a row that fails does not stop the others.
 Result<int> generateBatch(const GenerateOptions& options, const CommonOptions& common) {
+  if (options.live.isWanted()) {
+    return makeError(ErrorKind::invalidInput, "--stream and --play are for one sample, not for a plan.");
+  }
   constexpr std::uint64_t kMaximumPlanBytes = 64U << 20U;
   ASSIGN_OR_RETURN(const std::string plan, readFile(options.batchFile, kMaximumPlanBytes));
   ASSIGN_OR_RETURN(const auto rows, parseBatchPlan(plan, options.batchFile, options));
@@ -165,12 +188,26 @@ Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& co
   ASSIGN_OR_RETURN(const auto model, findModel(chosen.model, modelSearchFolders()));
   ASSIGN_OR_RETURN(const auto request, buildRequest(chosen, model, parent));
   RETURN_IF_ERROR(checkOutFiles(options, static_cast<std::size_t>(request.count)));
+  RETURN_IF_ERROR(checkLive(options, request));
 
   ASSIGN_OR_RETURN(Engine * engine, loadEngine());
   engine->setThreads(options.threads);
   Reporter reporter(common.json);
-  GenerationRunner runner(library, *engine, runnerOptions(reporter));
+  RunnerOptions running = runnerOptions(reporter);
+  std::unique_ptr<LiveStream> live;
+  if (options.live.isWanted()) {
+    LiveStreamOptions liveOptions = options.live;
+    liveOptions.replaces = options.force;
+    ASSIGN_OR_RETURN(live, LiveStream::open(liveOptions, model.card.codec.sampleRate));
+    listenTo(*live, running);
+  }
+  GenerationRunner runner(library, *engine, running);
   const auto outcome = runner.start(newId(), request);
+  if (live && !outcome.error) {
+    reporter.clear();
+    RETURN_IF_ERROR(live->finish(running.cancellation));
+    printMessage(reportText(live->report(), live->isPlayed()));
+  }
   ASSIGN_OR_RETURN(const int status, conclude(outcome, library, reporter, common));
   RETURN_IF_ERROR(writeOutFiles(options, library, outcome.samples));
   return status;

@@ -29,7 +29,8 @@ RunOutcome GenerationRunner::resume(const std::string& jobId) {
 }
 
 Result<std::vector<Sample>> GenerationRunner::startJob(Job job) {
-  ASSIGN_OR_RETURN(const auto input, resolveInput(job.request, m_library));
+  ASSIGN_OR_RETURN(auto input, resolveInput(job.request, m_library));
+  input.order = m_options.order;
   RETURN_IF_ERROR(m_engine.plan(input));
   job.modelHash = input.model.card.weightsHash();
   ASSIGN_OR_RETURN(m_folder, JobFolder::create(m_library.files(), std::move(job),
@@ -45,7 +46,8 @@ Result<std::vector<Sample>> GenerationRunner::resumeJob(const std::string& jobId
     m_folder.reset();
     return makeError(ErrorKind::invalidInput, fmt::format("Job {} is finished already.", jobId));
   }
-  ASSIGN_OR_RETURN(const auto input, restoreInput(*m_folder, m_earlierSeconds));
+  ASSIGN_OR_RETURN(auto input, restoreInput(*m_folder, m_earlierSeconds));
+  input.order = m_options.order;
   return run(input);
 }
 
@@ -164,17 +166,22 @@ Status GenerationRunner::levelDecoded(int sampleIndex, int level, const AudioBuf
   return {};
 }
 
-Status GenerationRunner::windowDecoded(int sampleIndex, int level, std::int64_t beginFrame, const AudioBuffer& audio) {
-  PreviewMix& mix = m_mixes[sampleIndex];
-  mix.put(level, beginFrame, audio);
+Status GenerationRunner::windowDecoded(const WindowSound& sound) {
+  if (m_options.hearWindow && sound.level == lowestLevel()) RETURN_IF_ERROR(m_options.hearWindow(sound));
+  return m_options.previewsWindows ? writePreview(sound) : Status();
+}
+
+Status GenerationRunner::writePreview(const WindowSound& sound) {
+  PreviewMix& mix = m_mixes[sound.sampleIndex];
+  mix.put(sound.level, sound.beginFrame, sound.audio);
   const Job& job = m_folder->job();
-  const auto file = m_folder->previewFile(sampleIndex);
+  const auto file = m_folder->previewFile(sound.sampleIndex);
   AudioWriterOptions options;
   options.overwrite = true;
-  options.tags = tagsFor(describeSample(job, m_model, sampleIndex));
+  options.tags = tagsFor(describeSample(job, m_model, sound.sampleIndex));
   RETURN_IF_ERROR(writeAudioFile(file, mix.audio(), options));
-  m_options.report(PreviewEvent{job.id, job.sampleIds[static_cast<std::size_t>(sampleIndex)], sampleIndex, level,
-                                file.string(), mix.audio().durationSeconds(), mix.spans()});
+  m_options.report(PreviewEvent{job.id, job.sampleIds[static_cast<std::size_t>(sound.sampleIndex)], sound.sampleIndex,
+                                sound.level, file.string(), mix.audio().durationSeconds(), mix.spans()});
   return {};
 }
 

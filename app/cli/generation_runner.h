@@ -26,10 +26,12 @@ struct RunOutcome {
 };
 
 struct RunnerOptions {
-  bool recordJob = false;                      ///< keep the job's row in the database
-  bool previewsWindows = false;                ///< sound after every window, not only after a level
-  std::function<void(const Event&)> report;    ///< started, progress, preview, level_written, log
-  std::function<JobState()> stateWhenStopped;  ///< cancelled or interrupted
+  bool recordJob = false;        ///< keep the job's row in the database
+  bool previewsWindows = false;  ///< sound after every window, not only after a level
+  LevelOrder order = LevelOrder::levelByLevel;
+  std::function<Status(const WindowSound&)> hearWindow;  ///< every window of the lowest level, when set
+  std::function<void(const Event&)> report;              ///< started, progress, preview, level_written, log
+  std::function<JobState()> stateWhenStopped;            ///< cancelled or interrupted
   CancellationToken cancellation;
 };
 
@@ -57,8 +59,9 @@ class GenerationRunner : private GenerationObserver {
   void progress(const JobProgress& progress) override;
   Status windowFinished(const std::vector<SongCodes>& codes) override;
   Status levelDecoded(int sampleIndex, int level, const AudioBuffer& audio) override;
-  bool wantsWindowAudio() const override { return m_options.previewsWindows; }
-  Status windowDecoded(int sampleIndex, int level, std::int64_t beginFrame, const AudioBuffer& audio) override;
+  bool wantsWindowAudio() const override { return m_options.previewsWindows || m_options.hearWindow; }
+  Status windowDecoded(const WindowSound& sound) override;
+  Status writePreview(const WindowSound& sound);
   Status alignmentFound(int sampleIndex, const AlignmentResult& alignment) override;
   void notice(const std::string& sentence) override;
 

@@ -19,6 +19,7 @@
 #include "core/engine/model_checks.h"
 #include "core/engine/parity/parity_case.h"
 #include "core/engine/sampling/generator.h"
+#include "core/engine/sampling/run_plan.h"
 #include "core/engine/training/train.h"
 
 namespace jukebox {

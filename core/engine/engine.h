@@ -43,6 +43,12 @@ struct AlignmentResult {
   std::vector<std::uint8_t> matrix;  ///< rows × characters, row-major, attention·255
 };
 
+/// In which order the windows of several levels are computed. The codes are the same.
+enum class LevelOrder {
+  levelByLevel,  ///< one level's weights in memory at a time
+  pipelined,     ///< every window as soon as what it looks at exists: finished sound from the beginning on
+};
+
 /// Everything a generation starts from. Values only; files are the caller's business.
 struct GenerationInput {
   GenerationRequest request;  ///< complete: the seed is fixed
@@ -52,6 +58,17 @@ struct GenerationInput {
   std::vector<SongCodes> resumeCodes;  ///< one a sample, from an interrupted run; empty for a fresh one
   int firstSampleIndex = 0;  ///< index of the first sample (a share of a larger batch); part of the random stream
   std::uint64_t availableMemoryBytes = 0;  ///< 0: ask the machine
+  LevelOrder order = LevelOrder::levelByLevel;
+};
+
+/// What is new on a level after a window, of one sample. It begins a little before the new tokens: what was decoded
+/// without knowing them is replaced.
+struct WindowSound {
+  int sampleIndex = 0, level = 0;
+  std::int64_t beginFrame = 0;    ///< in the result
+  std::int64_t settledFrame = 0;  ///< what lies before it will not change any more
+  bool isLast = false;            ///< of its level
+  AudioBuffer audio;
 };
 
 /// Hears what a running generation does. Called from the thread that called generate().
@@ -66,10 +83,8 @@ class GenerationObserver {
   virtual Status levelDecoded(int sampleIndex, int level, const AudioBuffer& audio) = 0;
   /// Whether windowDecoded() is wanted; it costs one more decode of every window.
   virtual bool wantsWindowAudio() const { return false; }
-  /// Sound of what is new on a level after a window, of one sample, from `beginFrame` of the result on. It begins a
-  /// little before the new tokens: what was decoded without knowing them is replaced.
-  virtual Status windowDecoded(int sampleIndex, int level, std::int64_t beginFrame, const AudioBuffer& audio) {
-    static_cast<void>(sampleIndex), static_cast<void>(level), static_cast<void>(beginFrame), static_cast<void>(audio);
+  virtual Status windowDecoded(const WindowSound& sound) {
+    static_cast<void>(sound);
     return {};
   }
   /// The lyric alignment of one sample (after the first sampled level, when the model can give one).

@@ -1,6 +1,7 @@
 #pragma once
 // Memory check: refuse with a plain sentence before loading, instead of being killed while loading.
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 
@@ -14,6 +15,12 @@ struct LevelMemory {
   std::uint64_t weightBytes = 0;
   std::uint64_t cacheBytesPerSample = 0;
   std::uint64_t workspaceBytes = 0;
+  /// Another level that is in memory at the same time; only one of them computes at a moment.
+  void add(const LevelMemory& other) {
+    weightBytes += other.weightBytes;
+    cacheBytesPerSample += other.cacheBytesPerSample;
+    workspaceBytes = std::max(workspaceBytes, other.workspaceBytes);
+  }
   std::uint64_t total(int batch) const {
     return weightBytes + workspaceBytes + static_cast<std::uint64_t>(batch) * cacheBytesPerSample;
   }

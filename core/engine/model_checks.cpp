@@ -105,7 +105,7 @@ Result<Engine::AlignmentHead> searchAlignmentHead(const InstalledModel& model) {
   settings.sampling = {0.98, 0, 0, 1.0};
   const LevelSampler sampler(prior, {&labels}, RandomSource(1), settings);
   RETURN_IF_ERROR(sampler.run({planPartialWindow(0, std::min<std::int64_t>(hyper.nCtx, kSearchTokens), hyper.nCtx)}, 1,
-                              codes, {}, {}));
+                              codes, {}));
   ASSIGN_OR_RETURN(const auto best, bestAlignmentHead(prior, labels, codes.front().levels.back()));
   if (!best) return makeError(ErrorKind::unsupported, "No layer of this model reads the lyrics.");
   return *best;

@@ -3,85 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <map>
 
-#include "core/base/system_memory.h"
 #include "core/domain/window_plan.h"
 #include "core/engine/codec/chunked_codec.h"
 #include "core/engine/device.h"
 #include "core/engine/memory_check.h"
 #include "core/engine/sampling/alignment.h"
-#include "core/engine/sampling/level_sampler.h"
+#include "core/engine/sampling/open_level.h"
 #include "core/engine/sampling/progress_meter.h"
 
 namespace jukebox {
 namespace {
 
-constexpr int kMaximumBatch = 16;
 constexpr double kPrefillCost = 0.3;  // of reading a token that exists, compared with sampling one
-
-Error invalid(std::string message, std::string advice = {}) {
-  return makeError(ErrorKind::invalidInput, std::move(message), std::move(advice));
-}
-
-std::vector<LevelSampling> completeSampling(const GenerationRequest& request, const ModelCard& card) {
-  std::vector<LevelSampling> levels;
-  for (int level = 0; level < card.codec.levels; ++level) {
-    const auto index = static_cast<std::size_t>(level);
-    const ModelPrior* prior = card.priorOf(level);
-    if (index < request.levels.size()) {
-      levels.push_back(request.levels[index]);
-    } else if (prior != nullptr && prior->defaultSampling) {
-      levels.push_back(*prior->defaultSampling);
-    } else {
-      levels.push_back({0.99, 0, 0, level == card.topLevel() ? 0.125 : 0.5});
-    }
-  }
-  return levels;
-}
-
-// The label's total length: what the user says, else long enough for the result and for what the model was trained on.
-Result<SongSpan> planSpan(const GenerationInput& input, const RunPlan& plan) {
-  const ModelCard& card = input.model.card;
-  const double rate = card.codec.sampleRate;
-  const GenerationRequest& request = input.request;
-  const PriorHyperparameters& top = card.priorOf(card.topLevel())->hyperparameters;
-  const double minimum = top.labels ? top.minDurationSeconds.value_or(0) : 0;
-  const double maximum = top.labels ? top.maxDurationSeconds.value_or(1e9) : 1e9;
-  SongSpan span;
-  span.offsetSamples = static_cast<std::int64_t>(request.offsetSeconds.value_or(0) * rate);
-  const double needed = static_cast<double>(span.offsetSamples + plan.sampleLength) / rate;
-  double total = request.totalDurationSeconds.value_or(std::max({needed, minimum, card.defaultTotalDurationSeconds}));
-  if (request.totalDurationSeconds && total < needed) {
-    return invalid(
-        fmt::format("The intended song of {:.2f} s ends before the requested audio does ({:.2f} s).", total, needed),
-        "Raise --total-seconds, or leave it out.");
-  }
-  if (total < minimum || total >= maximum) {
-    return invalid(fmt::format("This model knows songs of {:g} to {:g} s; the intended length is {:.2f} s.", minimum,
-                               maximum, total),
-                   "Change --total-seconds or --seconds.");
-  }
-  span.totalLengthSamples = static_cast<std::int64_t>(total * rate);
-  return span;
-}
-
-Status checkLevelLengths(const GenerationInput& input, const RunPlan& plan) {
-  const ModelCard& card = input.model.card;
-  for (int level = plan.topLevel; level >= plan.lowestLevel; --level) {
-    const ModelPrior* prior = card.priorOf(level);
-    if (prior == nullptr) return invalid(fmt::format("The model \"{}\" has no prior for level {}.", card.name, level));
-    if (level == card.topLevel()) continue;
-    const std::int64_t window = prior->hyperparameters.nCtx * card.codec.samplesPerToken(level);
-    if (plan.sampleLength < window) {
-      return invalid(fmt::format("The upsampler of level {} needs at least {:.2f} s of audio; {:.2f} s are requested.",
-                                 level, static_cast<double>(window) / card.codec.sampleRate,
-                                 static_cast<double>(plan.sampleLength) / card.codec.sampleRate),
-                     "Ask for a longer sample, or stop at a higher level with --levels.");
-    }
-  }
-  return {};
-}
 
 // One run: state shared by its steps.
 class GenerationRun {
@@ -103,10 +38,15 @@ class GenerationRun {
   Status prepareCodes(const Codec& codec);
   std::vector<LevelWork> levelWork() const;
   std::int64_t presentTokens(int level) const;
-  Status sampleLevel(int level, const Codec& codec, ProgressMeter& meter);
+  Status cleanLyrics();
+  Status runLevelByLevel(const Codec& codec, ProgressMeter& meter);
+  Status runPipelined(const Codec& codec, ProgressMeter& meter);
+  Result<std::unique_ptr<OpenLevel>> openLevel(int level) const;
+  Status sampleWindow(OpenLevel& level, const Codec& codec, ProgressMeter& meter);
   Status decodeLevel(int level, const Codec& codec);
-  Status decodeWindow(int level, const Codec& codec, std::int64_t& decodedTokens);
+  Status decodeWindow(int level, const Codec& codec);
   bool wantsAlignment(int level) const;
+  bool hasWork(int level) const;
   double alignmentCost(int level) const;
   Status align(const Prior& prior, const SongLabeller& labels, ProgressMeter& meter);
 
@@ -118,6 +58,7 @@ class GenerationRun {
   GenerationObserver& m_observer;
   const CancellationToken& m_cancellation;
   std::vector<SongCodes> m_codes;
+  std::map<int, std::int64_t> m_decodedTokens;  ///< by level, as far as the observer has heard
   std::string m_cleanedLyrics;
 };
 
@@ -178,43 +119,75 @@ std::vector<LevelWork> GenerationRun::levelWork() const {
   return work;
 }
 
-Status GenerationRun::sampleLevel(int level, const Codec& codec, ProgressMeter& meter) {
-  const ModelPrior& modelPrior = *m_card.priorOf(level);
-  const PriorHyperparameters& hyper = modelPrior.hyperparameters;
-  const LevelSampling& sampling = m_plan.levels[static_cast<std::size_t>(level)];
-  ASSIGN_OR_RETURN(const SongLabeller labels,
-                   SongLabeller::create(m_input.model, modelPrior, m_input.request, m_plan.span));
-  if (hyper.hasLyrics()) m_cleanedLyrics = labels.labels().lyrics;
-  const auto windows = planWindows(m_plan.totalTokens(m_card.codec, level), hyper.nCtx,
-                                   windowHopFor(sampling.hopFraction, hyper.nCtx), presentTokens(level));
-  const bool aligns = wantsAlignment(level) && !m_cleanedLyrics.empty();
-  if (!windows.empty() || aligns) {
-    ASSIGN_OR_RETURN(const Prior prior, Prior::load(m_input.model.folder / modelPrior.weightsFile, hyper, m_card.codec,
-                                                    m_input.request.dtype, m_device));
-    LevelSamplerSettings settings;
-    settings.sampling = sampling;
-    settings.prefillChunkTokens = m_input.request.prefillChunkTokens;
-    settings.maximumBatch = m_memory.batch;
-    settings.firstSampleIndex = m_input.firstSampleIndex;
-    LevelSamplerEvents events;
-    events.windowBegins = [&](int window, int count) { meter.beginWindow(window, count); };
-    events.tokensSampled = [&](std::int64_t tokens) { meter.addTokens(tokens); };
-    std::int64_t decodedTokens = 0;
-    events.windowFinished = [&]() -> Status {
-      RETURN_IF_ERROR(m_observer.windowFinished(m_codes));
-      return decodeWindow(level, codec, decodedTokens);
-    };
-    const LevelSampler sampler(prior, {&labels}, RandomSource(m_input.request.seed), settings);
-    const std::int64_t ratio = level == m_card.topLevel() ? 1 : m_card.codec.tokensPerUpperToken(level);
-    RETURN_IF_ERROR(sampler.run(windows, ratio, m_codes, events, m_cancellation));
-    if (aligns) RETURN_IF_ERROR(align(prior, labels, meter));
+Status GenerationRun::cleanLyrics() {
+  for (int level = m_plan.topLevel; level >= m_plan.lowestLevel; --level) {
+    const ModelPrior& prior = *m_card.priorOf(level);
+    if (!prior.hyperparameters.hasLyrics()) continue;
+    ASSIGN_OR_RETURN(const auto labels, SongLabeller::create(m_input.model, prior, m_input.request, m_plan.span));
+    m_cleanedLyrics = labels.labels().lyrics;
   }
-  return decodeLevel(level, codec);
+  return {};
+}
+
+Result<std::unique_ptr<OpenLevel>> GenerationRun::openLevel(int level) const {
+  return OpenLevel::open(m_input, m_plan, m_memory.batch, m_device, level, presentTokens(level));
+}
+
+Status GenerationRun::sampleWindow(OpenLevel& level, const Codec& codec, ProgressMeter& meter) {
+  meter.beginWindow(level.nextWindow(), level.windowCount());
+  RETURN_IF_ERROR(level.sampleNext(
+      m_codes, [&](std::int64_t tokens) { meter.addTokens(tokens); }, m_cancellation));
+  RETURN_IF_ERROR(m_observer.windowFinished(m_codes));
+  RETURN_IF_ERROR(decodeWindow(level.level(), codec));
+  if (m_cancellation.shouldStopAfterWindow()) return CancellationToken::cancelledError();
+  return {};
+}
+
+bool GenerationRun::hasWork(int level) const {
+  return presentTokens(level) < m_plan.totalTokens(m_card.codec, level) || wantsAlignment(level);
+}
+
+Status GenerationRun::runLevelByLevel(const Codec& codec, ProgressMeter& meter) {
+  for (int level = m_plan.topLevel; level >= m_plan.lowestLevel; --level) {
+    meter.beginLevel(level);
+    if (hasWork(level)) {
+      ASSIGN_OR_RETURN(const auto opened, openLevel(level));
+      while (!opened->isFinished()) RETURN_IF_ERROR(sampleWindow(*opened, codec, meter));
+      if (wantsAlignment(level)) RETURN_IF_ERROR(align(opened->prior(), opened->labels(), meter));
+    }
+    RETURN_IF_ERROR(decodeLevel(level, codec));
+    meter.finishLevel();
+  }
+  return {};
+}
+
+// The lowest level that can go on always goes first: what is heard grows as early as it can.
+Status GenerationRun::runPipelined(const Codec& codec, ProgressMeter& meter) {
+  std::vector<std::unique_ptr<OpenLevel>> levels;  // bottom → top
+  for (int level = m_plan.lowestLevel; level <= m_plan.topLevel; ++level) {
+    ASSIGN_OR_RETURN(auto opened, openLevel(level));
+    levels.push_back(std::move(opened));
+  }
+  const auto isReady = [&](const std::unique_ptr<OpenLevel>& level) {
+    return level->isReady(level->prior().isTop() ? 0 : presentTokens(level->level() + 1));
+  };
+  for (;;) {
+    const auto next = std::find_if(levels.begin(), levels.end(), isReady);
+    if (next == levels.end()) break;
+    meter.beginLevel((*next)->level());
+    RETURN_IF_ERROR(sampleWindow(**next, codec, meter));
+    if ((*next)->isFinished()) meter.finishLevel();
+  }
+  for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+    if (wantsAlignment((*level)->level())) RETURN_IF_ERROR(align((*level)->prior(), (*level)->labels(), meter));
+    RETURN_IF_ERROR(decodeLevel((*level)->level(), codec));
+  }
+  return {};
 }
 
 bool GenerationRun::wantsAlignment(int level) const {
   return level == m_plan.topLevel && level == m_card.topLevel() && m_card.priorOf(level)->hyperparameters.hasLyrics() &&
-         !m_input.request.conditioning.lyrics.empty();
+         !m_cleanedLyrics.empty();
 }
 
 // Of one sample: every window passes through the prior once more.
@@ -269,19 +242,27 @@ Status GenerationRun::decodeLevel(int level, const Codec& codec) {
   return {};
 }
 
-/// Lets the observer hear what `decodedTokens` do not cover yet.
-Status GenerationRun::decodeWindow(int level, const Codec& codec, std::int64_t& decodedTokens) {
+/// Lets the observer hear what is new on a level.
+Status GenerationRun::decodeWindow(int level, const Codec& codec) {
   if (!m_observer.wantsWindowAudio()) return {};
-  const std::int64_t begin = std::max<std::int64_t>(0, decodedTokens - Decoder::contextTokens(m_card.codec, level));
+  const std::int64_t reach = Decoder::contextTokens(m_card.codec, level);
+  const std::int64_t hop = m_card.codec.samplesPerToken(level);
+  const std::int64_t end = presentTokens(level);
+  const std::int64_t begin = std::max<std::int64_t>(0, m_decodedTokens[level] - reach);
+  const bool isLast = end == m_plan.totalTokens(m_card.codec, level);
   for (std::size_t i = 0; i < m_codes.size(); ++i) {
     const LevelCodes& codes = m_codes[i].levels[static_cast<std::size_t>(level)];
-    const auto end = static_cast<std::int64_t>(codes.size());
     ASSIGN_OR_RETURN(auto samples, decodeSpan(codec, codes, level, begin, end, m_cancellation));
-    const AudioBuffer audio{m_card.codec.sampleRate, 1, std::move(samples)};
-    RETURN_IF_ERROR(
-        m_observer.windowDecoded(static_cast<int>(i), level, begin * m_card.codec.samplesPerToken(level), audio));
+    WindowSound sound;
+    sound.sampleIndex = static_cast<int>(i);
+    sound.level = level;
+    sound.beginFrame = begin * hop;
+    sound.isLast = isLast;
+    sound.settledFrame = std::max<std::int64_t>(0, isLast ? end : end - reach) * hop;
+    sound.audio = {m_card.codec.sampleRate, 1, std::move(samples)};
+    RETURN_IF_ERROR(m_observer.windowDecoded(sound));
   }
-  decodedTokens = presentTokens(level);
+  m_decodedTokens[level] = end;
   return {};
 }
 
@@ -292,12 +273,9 @@ Result<GenerationOutcome> GenerationRun::run() {
     m_observer.notice(fmt::format("The model \"{}\" has no prior below level {}: the result is decoded from there.",
                                   m_card.name, m_plan.lowestLevel));
   }
+  RETURN_IF_ERROR(cleanLyrics());
   ProgressMeter meter(levelWork(), [&](const JobProgress& progress) { m_observer.progress(progress); });
-  for (int level = m_plan.topLevel; level >= m_plan.lowestLevel; --level) {
-    meter.beginLevel(level);
-    RETURN_IF_ERROR(sampleLevel(level, codec, meter));
-    meter.finishLevel();
-  }
+  RETURN_IF_ERROR(m_input.order == LevelOrder::pipelined ? runPipelined(codec, meter) : runLevelByLevel(codec, meter));
   GenerationOutcome outcome;
   outcome.codes = std::move(m_codes);
   outcome.lowestLevel = m_plan.lowestLevel;
@@ -310,81 +288,6 @@ Result<GenerationOutcome> GenerationRun::run() {
 }
 
 }  // namespace
-
-SongCodes cutCodes(const SongCodes& source, std::optional<double> seconds, const CodecHyperparameters& codec) {
-  SongCodes cut = source;
-  const int top = codec.levels - 1;
-  if (!seconds || static_cast<int>(cut.levels.size()) <= top) return cut;
-  const std::int64_t topHop = codec.samplesPerToken(top);
-  const std::int64_t samples = sampleLengthFor(*seconds, codec.sampleRate, topHop);
-  for (int level = 0; level <= top; ++level) {
-    LevelCodes& codes = cut.levels[static_cast<std::size_t>(level)];
-    const auto keep = static_cast<std::size_t>(samples / codec.samplesPerToken(level));
-    if (codes.size() > keep) codes.resize(keep);
-  }
-  return cut;
-}
-
-Result<RunPlan> planRun(const GenerationInput& input) {
-  RETURN_IF_ERROR(validate(input.request));
-  const ModelCard& card = input.model.card;
-  const GenerationRequest& request = input.request;
-  const int top = card.topLevel();
-  if (card.priorOf(top) == nullptr) return invalid(fmt::format("The model \"{}\" has no top prior.", card.name));
-  RunPlan plan;
-  const std::int64_t topHop = card.codec.samplesPerToken(top);
-  plan.sampleLength = sampleLengthFor(request.durationSeconds, card.codec.sampleRate, topHop);
-  if (request.mode == GenerationMode::upsample) {
-    const auto index = static_cast<std::size_t>(top);
-    const std::size_t tokens = input.startCodes.levels.size() > index ? input.startCodes.levels[index].size() : 0;
-    plan.sampleLength = static_cast<std::int64_t>(tokens) * topHop;
-    plan.topLevel = top - 1;
-  } else {
-    plan.topLevel = top;
-  }
-  if (plan.sampleLength <= 0) return invalid("The requested length is shorter than one token of the top level.");
-  plan.lowestLevel = std::max(request.lowestLevel.value_or(0), card.lowestLevel());
-  if (request.lowestLevel && *request.lowestLevel < card.lowestLevel()) {
-    return invalid(fmt::format("The model \"{}\" has no prior for level {}; its lowest level is {}.", card.name,
-                               *request.lowestLevel, card.lowestLevel()),
-                   "Change --levels.");
-  }
-  if (plan.lowestLevel > plan.topLevel) {
-    return invalid(request.mode == GenerationMode::upsample
-                       ? "There is no level below the top that this model can sample."
-                       : fmt::format("This model has no level {}.", plan.lowestLevel));
-  }
-  plan.levels = completeSampling(request, card);
-  if (request.levels.size() > plan.levels.size()) return invalid("The request sets more levels than the model has.");
-  if (request.mode == GenerationMode::primed && input.promptAudio.frameCount() < static_cast<std::size_t>(topHop)) {
-    return invalid("The prompt audio is shorter than one token of the top level.", "Give a longer prompt.");
-  }
-  RETURN_IF_ERROR(checkLevelLengths(input, plan));
-  ASSIGN_OR_RETURN(plan.span, planSpan(input, plan));
-  return plan;
-}
-
-Result<MemoryPlan> planMemory(const GenerationInput& input, const RunPlan& plan) {
-  MemoryPlan memory;
-  memory.availableBytes = input.availableMemoryBytes > 0 ? input.availableMemoryBytes : availableMemoryBytes();
-  const ModelCard& card = input.model.card;
-  LevelMemory largest;
-  for (int level = plan.topLevel; level >= plan.lowestLevel; --level) {
-    const LevelMemory needed = levelMemory(*card.priorOf(level), card.codec, input.request.dtype, card.dtype);
-    if (needed.total(1) >= largest.total(1)) {
-      largest = needed;
-      memory.peakLevel = level;
-    }
-  }
-  const WeightDtype dtype = input.request.dtype == WeightDtype::automatic ? card.dtype : input.request.dtype;
-  RETURN_IF_ERROR(checkMemory(fmt::format("Level {} of \"{}\"", memory.peakLevel, card.name), largest.total(1),
-                              memory.availableBytes, dtype));
-  const int wanted = input.request.maximumBatch > 0 ? input.request.maximumBatch : kMaximumBatch;
-  memory.batch = std::clamp(std::min(wanted, input.request.count), 1, kMaximumBatch);
-  while (memory.batch > 1 && largest.total(memory.batch) > memory.availableBytes) --memory.batch;
-  memory.peakBytes = largest.total(memory.batch);
-  return memory;
-}
 
 Result<GenerationOutcome> runGeneration(const GenerationInput& input, GenerationObserver& observer,
                                         const CancellationToken& cancellation) {

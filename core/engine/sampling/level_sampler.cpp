@@ -21,20 +21,17 @@ LevelSampler::LevelSampler(const Prior& prior, std::vector<const SongLabeller*> 
     : m_prior(prior), m_labels(std::move(labels)), m_random(random), m_settings(settings) {}
 
 Status LevelSampler::run(const std::vector<PlannedWindow>& windows, std::int64_t upperRatio,
-                         std::vector<SongCodes>& codes, const LevelSamplerEvents& events,
-                         const CancellationToken& cancellation) const {
-  int number = 0;
+                         std::vector<SongCodes>& codes, const CancellationToken& cancellation) const {
   for (const PlannedWindow& window : windows) {
-    if (events.windowBegins) events.windowBegins(++number, static_cast<int>(windows.size()));
-    RETURN_IF_ERROR(runWindow(window, upperRatio, codes, events, cancellation));
-    if (events.windowFinished) RETURN_IF_ERROR(events.windowFinished());
+    RETURN_IF_ERROR(sampleWindow(window, upperRatio, codes, {}, cancellation));
     if (cancellation.shouldStopAfterWindow()) return CancellationToken::cancelledError();
   }
   return {};
 }
 
-Status LevelSampler::runWindow(const PlannedWindow& window, std::int64_t upperRatio, std::vector<SongCodes>& codes,
-                               const LevelSamplerEvents& events, const CancellationToken& cancellation) const {
+Status LevelSampler::sampleWindow(const PlannedWindow& window, std::int64_t upperRatio, std::vector<SongCodes>& codes,
+                                  const std::function<void(std::int64_t)>& tokensSampled,
+                                  const CancellationToken& cancellation) const {
   const auto level = static_cast<std::size_t>(m_prior.hyperparameters().level);
   const std::int64_t context = m_prior.hyperparameters().nCtx;
   std::vector<LevelCodes> fresh(codes.size());
@@ -68,13 +65,12 @@ Status LevelSampler::runWindow(const PlannedWindow& window, std::int64_t upperRa
     options.lengthTokens = window.lengthTokens;
     options.prefillChunkTokens = m_settings.prefillChunkTokens;
     ASSIGN_OR_RETURN(const auto results,
-                     WindowSampler(m_prior).sample(tasks, options, choose, cancellation, events.tokensSampled));
+                     WindowSampler(m_prior).sample(tasks, options, choose, cancellation, tokensSampled));
     for (std::size_t i = 0; i < count; ++i) {
       const auto& windowCodes = results[i].codes;
       fresh[first + i].assign(windowCodes.begin() + window.primedTokens, windowCodes.end());
     }
   }
-  // All samples advance together, so an interruption never leaves them at different windows.
   for (std::size_t i = 0; i < codes.size(); ++i) {
     LevelCodes& present = codes[i].levels[level];
     present.insert(present.end(), fresh[i].begin(), fresh[i].end());

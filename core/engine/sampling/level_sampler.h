@@ -19,13 +19,6 @@ struct LevelSamplerSettings {
   int firstSampleIndex = 0;
 };
 
-/// What happens while a level is sampled.
-struct LevelSamplerEvents {
-  std::function<void(int window, int windowCount)> windowBegins;  ///< 1-based
-  std::function<void(std::int64_t tokens)> tokensSampled;
-  std::function<Status()> windowFinished;  ///< all samples have the window's codes
-};
-
 class LevelSampler {
  public:
   /// Everything must outlive the sampler. `labels`: one a sample, or one for all.
@@ -35,12 +28,13 @@ class LevelSampler {
   /// Appends to codes[i].levels[level] what the planned windows still lack. `upperRatio` tokens of this level a token
   /// of the level above.
   Status run(const std::vector<PlannedWindow>& windows, std::int64_t upperRatio, std::vector<SongCodes>& codes,
-             const LevelSamplerEvents& events, const CancellationToken& cancellation) const;
+             const CancellationToken& cancellation) const;
+  /// Appends one window to all samples together, so that an interruption never leaves them at different windows.
+  Status sampleWindow(const PlannedWindow& window, std::int64_t upperRatio, std::vector<SongCodes>& codes,
+                      const std::function<void(std::int64_t)>& tokensSampled,
+                      const CancellationToken& cancellation) const;
 
  private:
-  Status runWindow(const PlannedWindow& window, std::int64_t upperRatio, std::vector<SongCodes>& codes,
-                   const LevelSamplerEvents& events, const CancellationToken& cancellation) const;
-
   const Prior& m_prior;
   std::vector<const SongLabeller*> m_labels;
   RandomSource m_random;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/domain/job.h"
@@ -26,6 +27,7 @@ class ProgressMeter {
   using Report = std::function<void(const JobProgress&)>;
   ProgressMeter(std::vector<LevelWork> work, Report report);
 
+  /// What follows belongs to `level`; it may have begun before.
   void beginLevel(int level);
   void beginWindow(int window, int windowCount);
   /// Reports at most five times a second.
@@ -35,17 +37,24 @@ class ProgressMeter {
   void finishLevel();
 
  private:
+  struct LevelState {
+    LevelWork work;
+    std::int64_t doneNew = 0;  ///< of work.newTokens
+    double doneExtra = 0;      ///< of work.extraCost
+    double seconds = 0;        ///< spent on tokens
+    double doneCost() const;
+    double remainingCost() const;
+    std::optional<double> secondsPerCost() const;
+  };
   void report(bool force);
-  std::vector<LevelWork> m_work;
+  double etaSeconds() const;
+  std::vector<LevelState> m_levels;
   Report m_report;
   JobProgress m_progress;
   std::size_t m_current = 0;
-  std::int64_t m_doneNew = 0;  ///< new tokens of the current level
-  double m_doneExtra = 0;      ///< of the current level's extraCost
-  double m_finishedCost = 0, m_totalCost = 0;
-  Clock::time_point m_started, m_lastReport, m_levelStarted;
-  std::deque<std::pair<Clock::time_point, std::int64_t>> m_recent;
-  double m_secondsPerCost = 0;
+  double m_totalCost = 0;
+  Clock::time_point m_lastReport, m_lastTokens;
+  std::deque<std::pair<Clock::time_point, std::int64_t>> m_recent;  ///< of the current level since it was begun
 };
 
 }  // namespace jukebox

@@ -27,10 +27,9 @@ HOSTILE = '</script><img src=x onerror="window.hacked=1">'
 ARGUMENTS = None
 
 
-def publish(folder, library):
-    subprocess.run([ARGUMENTS.maker, str(library)], check=True)
+def publish(folder, library, *flags):
     subprocess.run([ARGUMENTS.jukebox, "library", "publish", "--library", str(library), "--to", str(folder),
-                    "--title", "Songs of a machine", "--json"], check=True, stdout=subprocess.DEVNULL)
+                    "--title", "Songs of a machine", "--json", *flags], check=True, stdout=subprocess.DEVNULL)
 
 
 def start_browser(width=1280, height=800):
@@ -249,12 +248,35 @@ class FromAFolder(ExplorerPage, unittest.TestCase):
         super().setUpClass()
         cls.base = (FOLDER / "index.html").as_uri()
 
+    def test_a_dutch_publication_speaks_dutch(self):
+        dutch = FOLDER.parent / "verkenner"
+        publish(dutch, LIBRARY, "--language", "nl")
+        self.base = (dutch / "index.html").as_uri()
+        self.open()
+        self.assertEqual(self.driver.execute_script("return document.documentElement.lang"), "nl")
+        self.assertIn("11 liederen", self.find("#count").text)
+        self.assertEqual(self.find("#search").get_attribute("placeholder"), "Zoek titels, artiesten, songteksten")
+        self.find("[data-collection='Completions']").click()
+        self.wait(lambda: "Aanvullingen" in self.find("[data-collection='Completions']").text, "a collection")
+        self.wait(lambda: "Het model gaat verder" in self.find("#count").text, "what it means")
+        self.click_song("After the Last Train")
+        self.wait(lambda: "3 seconden van een opname" in self.find("#facts").text, "its condition is Dutch")
+        self.assertIn("Gemaakt door een machine: gegenereerd met", self.find("#ai-made").text)
+        self.assertIn("Licentie:", self.find("#licence").text)
+        self.assertEqual(self.find("#play").get_attribute("aria-label"), "Afspelen")
+        self.find("[data-collection='']").click()
+        self.search("aanvullingen")
+        self.wait(lambda: self.titles() == ["After the Last Train"], "Dutch names are found")
+        self.driver.save_screenshot(str(ARGUMENTS.screenshots / "explorer-dutch.png"))
+        english = set(json.loads((FOLDER / "table.json").read_text())[0])
+        self.assertEqual(set(json.loads((dutch / "table.json").read_text())[0]), english)
+
     def test_ten_thousand_songs_are_searched_at_once(self):
         rows = json.loads((FOLDER / "table.json").read_text())
         many = [dict(rows[i % len(rows)], id=f"song{i}", title=f"Title {i} of many") for i in range(10000)]
         big = FOLDER.parent / "big"
         big.mkdir(exist_ok=True)
-        for name in ["index.html", "explorer.css", "explorer.js", "song_list.js", "lyrics.js"]:
+        for name in ["index.html", "explorer.css", "explorer.js", "song_list.js", "lyrics.js", "texts.js"]:
             (big / name).write_text((FOLDER / name).read_text())
         (big / "table.js").write_text("window.explorerTable = " + json.dumps({"title": "Big", "songs": many}))
         (big / "words.js").write_text("window.explorerWords = {}")
@@ -298,5 +320,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="jukebox-explorer-") as temporary:
         os.environ["HOME"] = temporary
         FOLDER = pathlib.Path(temporary) / "site"
-        publish(FOLDER, pathlib.Path(temporary) / "library")
+        LIBRARY = pathlib.Path(temporary) / "library"
+        subprocess.run([ARGUMENTS.maker, str(LIBRARY)], check=True)
+        publish(FOLDER, LIBRARY)
         unittest.main(argv=["browser_test.py", *rest])

@@ -148,5 +148,33 @@ TEST_F(ExplorerReaderTest, aCancelledImportKeepsWhatItHasInItsCollection) {
   EXPECT_EQ(m_other.collections().find("Two")->sampleCount, 1);
 }
 
+TEST_F(ExplorerReaderTest, aPlanTellsWhatAnImportWouldBring) {
+  publishOne();
+  const auto plan = planImport(m_other, m_folder);
+  ASSERT_TRUE(plan) << plan.error().sentence();
+  EXPECT_EQ(plan->title, "Road songs");
+  EXPECT_EQ(plan->songs, 1U);
+  EXPECT_EQ(plan->known, 0U);
+  ASSERT_TRUE(import());
+  EXPECT_EQ(planImport(m_other, m_folder)->known, 1U);
+  EXPECT_EQ(planImport(m_other, m_world.file("nowhere")).error().kind, ErrorKind::notFound);
+  test::writeText(m_folder / "table.json", "[{\"id\": ");
+  EXPECT_EQ(planImport(m_other, m_folder).error().kind, ErrorKind::corrupt);
+}
+
+TEST_F(ExplorerReaderTest, aCancelledImportIsTakenBackOnWish) {
+  const auto first = test::addSong(m_library, test::songSample("A", "Mara Vale", "folk", "la"));
+  const auto second = test::addSong(m_library, test::songSample("B", "Mara Vale", "folk", "la"));
+  ASSERT_TRUE(publish(m_library.files(), {first.id, second.id}, {m_folder, "Road songs"}, {}, {}));
+  CancellationToken token;
+  const auto stop = [&](std::size_t, std::size_t, const std::string&) { token.request(CancelMode::now); };
+  const auto cancelled = importExplorer(m_other, m_folder, stop, token, OnCancel::takeBack);
+  ASSERT_FALSE(cancelled);
+  EXPECT_EQ(cancelled.error().kind, ErrorKind::cancelled);
+  EXPECT_THAT(*m_other.samples().ids(), SizeIs(0));
+  EXPECT_FALSE(fs::exists(m_other.files().sampleFolder(first.id)));
+  EXPECT_FALSE(m_other.collections().find("Road songs"));
+}
+
 }  // namespace
 }  // namespace jukebox::explorer

@@ -134,6 +134,68 @@ TEST_F(ExplorerWriterTest, aCancelledPublicationCanBeContinued) {
   EXPECT_EQ(report->converted, 1U);
 }
 
+TEST_F(ExplorerWriterTest, aCancelledPublicationIsTakenBackOnWish) {
+  const auto first = add("A"), second = add("B");
+  CancellationToken token;
+  const auto stop = [&](std::size_t, std::size_t, const std::string&) { token.request(CancelMode::now); };
+  PublishOptions options{m_folder / "below" / "site", "T", AudioFormat::mp3};
+  options.keepsUnfinished = false;
+  EXPECT_EQ(publish(m_library.files(), {first, second}, options, stop, token).error().kind, ErrorKind::cancelled);
+  EXPECT_FALSE(fs::exists(m_folder)) << "folders made for it are gone";
+  fs::create_directories(options.folder);
+  EXPECT_FALSE(publish(m_library.files(), {first, second}, options, stop, token));
+  EXPECT_TRUE(fs::exists(options.folder)) << "a folder that was there stays";
+  EXPECT_TRUE(fs::is_empty(options.folder));
+}
+
+TEST_F(ExplorerWriterTest, anExplorerThatWasThereStaysWholeWhenItsUpdateIsTakenBack) {
+  const auto first = add("A"), second = add("B"), third = add("C");
+  ASSERT_TRUE(publishAll({first}));
+  const std::string table = test::readText(m_folder / "table.json");
+  CancellationToken token;
+  const auto stop = [&](std::size_t done, std::size_t, const std::string&) {
+    if (done == 2) token.request(CancelMode::now);
+  };
+  PublishOptions options{m_folder, "T", AudioFormat::m4a};
+  options.keepsUnfinished = false;
+  EXPECT_FALSE(publish(m_library.files(), {first, second, third}, options, stop, token));
+  EXPECT_EQ(test::readText(m_folder / "table.json"), table);
+  EXPECT_TRUE(fs::exists(m_folder / "songs" / first / "audio.mp3")) << "the list still names it";
+  EXPECT_FALSE(fs::exists(m_folder / "songs" / second));
+}
+
+TEST_F(ExplorerWriterTest, anotherFormatTakesThePlaceOfTheOldOne) {
+  const auto id = add("A");
+  ASSERT_TRUE(publishAll({id}));
+  const auto report = publishAll({id}, AudioFormat::m4a);
+  ASSERT_TRUE(report) << report.error().sentence();
+  EXPECT_EQ(report->converted, 1U);
+  EXPECT_TRUE(fs::exists(m_folder / "songs" / id / "audio.m4a"));
+  EXPECT_FALSE(fs::exists(m_folder / "songs" / id / "audio.mp3"));
+}
+
+TEST_F(ExplorerWriterTest, aPublicationInAnotherLanguageHasTheSameSongs) {
+  const auto id = add("A");
+  ASSERT_TRUE(publishAll({id}));
+  const std::string table = test::readText(m_folder / "table.json"), page = test::readText(m_folder / "index.html");
+  PublishOptions options{m_folder, "My songs", AudioFormat::mp3, PageLanguage::dutch};
+  const auto report = publish(m_library.files(), {id}, options, {}, {});
+  ASSERT_TRUE(report) << report.error().sentence();
+  EXPECT_EQ(report->converted, 0U);
+  EXPECT_EQ(test::readText(m_folder / "table.json"), table);
+  EXPECT_NE(test::readText(m_folder / "index.html"), page);
+  EXPECT_THAT(test::readText(m_folder / "texts.js"), HasSubstr("Kies een lied"));
+}
+
+TEST_F(ExplorerWriterTest, aFolderThatCannotBeWrittenIsTold) {
+  test::writeText(m_world.file("letter.txt"), "Dear");
+  PublishOptions options{m_world.file("letter.txt") / "site", "T"};
+  const auto refused = publish(m_library.files(), {add("A")}, options, {}, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::io) << refused.error().sentence();
+  EXPECT_THAT(refused.error().message, HasSubstr("letter.txt"));
+}
+
 TEST_F(ExplorerWriterTest, wishesThatMakeNoSenseAreRefused) {
   EXPECT_EQ(publishAll({}).error().kind, ErrorKind::invalidInput);
   EXPECT_EQ(publishAll({add("A")}, AudioFormat::wav32f).error().kind, ErrorKind::unsupported);

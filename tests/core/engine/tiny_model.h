@@ -30,6 +30,11 @@ class RecordingObserver : public GenerationObserver {
     return {};
   }
   void notice(const std::string& sentence) override { notices.push_back(sentence); }
+  bool wantsWindowAudio() const override { return hearsWindows; }
+  Status windowDecoded(const WindowSound& sound) override {
+    sounds.push_back(sound);
+    return {};
+  }
 
   struct Decoded {
     int sampleIndex, level;
@@ -40,6 +45,8 @@ class RecordingObserver : public GenerationObserver {
   std::vector<Decoded> decoded;
   std::vector<std::pair<int, AlignmentResult>> alignments;
   std::vector<std::string> notices;
+  std::vector<WindowSound> sounds;
+  bool hearsWindows = false;
   int stopAfterWindows = 0;
   CancellationToken token;
 };

@@ -82,6 +82,85 @@ TEST_F(Generation, aRunThatWasStoppedAfterAnyWindowEndsWithTheSameCodes) {
   }
 }
 
+TEST_F(Generation, pipelinedLevelsGiveTheSameCodesAndSoundFromTheBeginningOn) {
+  for (const int count : {1, 2}) {
+    GenerationInput input = tinyInput();
+    input.request.count = count;
+    RecordingObserver inOrder;
+    const auto expected = m_engine->generate(input, inOrder, inOrder.token);
+    ASSERT_TRUE(expected.has_value());
+    input.order = LevelOrder::pipelined;
+    RecordingObserver observer;
+    observer.hearsWindows = true;
+    const auto outcome = m_engine->generate(input, observer, observer.token);
+    ASSERT_TRUE(outcome.has_value()) << outcome.error().message;
+    EXPECT_EQ(outcome->codes, expected->codes);
+    EXPECT_EQ(observer.alignments.size(), static_cast<std::size_t>(count));
+    EXPECT_DOUBLE_EQ(observer.reports.back().fraction, 1.0);
+    // The lowest level begins before the top one has ended.
+    std::size_t firstLowest = observer.sounds.size(), lastTop = 0;
+    for (std::size_t i = 0; i < observer.sounds.size(); ++i) {
+      if (observer.sounds[i].level == 0) firstLowest = std::min(firstLowest, i);
+      if (observer.sounds[i].level == 2) lastTop = i;
+    }
+    EXPECT_LT(firstLowest, lastTop);
+  }
+}
+
+TEST_F(Generation, settledSoundIsThatOfTheFinishedLevel) {
+  GenerationInput input = tinyInput();
+  input.order = LevelOrder::pipelined;
+  RecordingObserver observer;
+  observer.hearsWindows = true;
+  ASSERT_TRUE(m_engine->generate(input, observer, observer.token).has_value());
+  for (const auto& level : observer.decoded) {
+    std::vector<float> settled;
+    bool sawLast = false;
+    for (const WindowSound& sound : observer.sounds) {
+      if (sound.level != level.level) continue;
+      EXPECT_FALSE(sawLast);
+      sawLast = sound.isLast;
+      const auto given = static_cast<std::int64_t>(settled.size());
+      ASSERT_LE(sound.beginFrame, given);
+      ASSERT_LE(sound.settledFrame - sound.beginFrame, static_cast<std::int64_t>(sound.audio.samples.size()));
+      settled.insert(settled.end(), sound.audio.samples.begin() + (given - sound.beginFrame),
+                     sound.audio.samples.begin() + std::max(given, sound.settledFrame) - sound.beginFrame);
+    }
+    EXPECT_TRUE(sawLast);
+    ASSERT_EQ(settled.size(), level.audio.samples.size());
+    for (std::size_t i = 0; i < settled.size(); ++i) ASSERT_NEAR(settled[i], level.audio.samples[i], 1e-4) << i;
+  }
+}
+
+TEST_F(Generation, pipelinedRunsStopAndGoOnInAnyOrder) {
+  GenerationInput input = tinyInput();
+  const auto whole = codesOf(input);
+  for (const int stopAfter : {2, 7, 15}) {
+    GenerationInput pipelined = input;
+    pipelined.order = LevelOrder::pipelined;
+    RecordingObserver observer;
+    observer.stopAfterWindows = stopAfter;
+    ASSERT_FALSE(m_engine->generate(pipelined, observer, observer.token).has_value());
+    pipelined.resumeCodes = observer.windows.back();
+    EXPECT_EQ(codesOf(pipelined), whole) << "stopped after window " << stopAfter;
+    pipelined.order = LevelOrder::levelByLevel;
+    EXPECT_EQ(codesOf(pipelined), whole) << "stopped after window " << stopAfter;
+  }
+}
+
+TEST_F(Generation, pipelinedLevelsNeedTheMemoryOfAllOfThem) {
+  GenerationInput input = tinyInput();
+  const auto one = m_engine->plan(input);
+  input.order = LevelOrder::pipelined;
+  const auto all = m_engine->plan(input);
+  ASSERT_TRUE(one.has_value() && all.has_value());
+  EXPECT_GT(all->peakBytes, one->peakBytes);
+  input.availableMemoryBytes = one->peakBytes;
+  const auto refused = m_engine->plan(input);
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().kind, ErrorKind::outOfMemory);
+}
+
 TEST_F(Generation, continuationKeepsThePromptAndAddsToIt) {
   const SongCodes source = codesOf(tinyInput()).at(0);
   GenerationInput input = tinyInput();

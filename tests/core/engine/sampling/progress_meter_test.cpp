@@ -38,6 +38,20 @@ TEST(ProgressMeter, workBesidesTheTokensCountsToo) {
   EXPECT_LE(reports.back().fraction, 1.0);
 }
 
+TEST(ProgressMeter, levelsMayTakeTurns) {
+  std::vector<JobProgress> reports;
+  ProgressMeter meter({{1, 100, 100, 3.0}, {0, 400, 300, 1.0}}, [&](const JobProgress& p) { reports.push_back(p); });
+  for (int turn = 0; turn < 2; ++turn) {
+    for (const int level : {1, 0}) {
+      meter.beginLevel(level);
+      EXPECT_EQ(reports.back().tokens, level == 1 ? 50 * turn : 100 + 150 * turn);
+      for (int i = 0; i < (level == 1 ? 50 : 150); ++i) meter.addTokens(1);
+      meter.beginWindow(1, 1);
+    }
+    EXPECT_DOUBLE_EQ(reports.back().fraction, turn == 0 ? 0.5 : 1.0);
+  }
+}
+
 TEST(ProgressMeter, givesNoEtaBeforeItHasMeasured) {
   std::vector<JobProgress> reports;
   ProgressMeter meter({{0, 1000, 1000, 1.0}}, [&](const JobProgress& p) { reports.push_back(p); });
