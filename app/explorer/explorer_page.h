@@ -1,6 +1,6 @@
 #pragma once
-// The page of a publication: HTML, style and scripts of resources/explorer, embedded when the program is built. The
-// same for every publication; what differs is in table.js and songs/.
+// The page of a publication as it stands in resources/explorer, embedded when the program is built: HTML with names of
+// texts in place of texts, the table of the texts in every language, style and scripts (page_texts.h joins them).
 
 #include <span>
 #include <string_view>

@@ -141,6 +141,16 @@ class Import {
     return {};
   }
 
+  /// Removes the new samples again.
+  Status takeBack() {
+    for (const auto& id : m_report.ids) {
+      RETURN_IF_ERROR(m_library.removeSample(id));
+      RETURN_IF_ERROR(m_library.purgeSample(id));
+    }
+    m_report.ids.clear();
+    return {};
+  }
+
   /// Puts what is new into a collection, in the order of the list.
   Status collect(const std::string& title) {
     if (m_report.ids.empty()) return {};
@@ -209,6 +219,18 @@ Status importAll(Import& import, const std::vector<std::string>& ids, const Expl
   return {};
 }
 
+/// The mark of a publication; an empty one of another publisher in the same layout.
+Result<ExplorerMark> recognise(const ExplorerFolder& explorer) {
+  if (!isExplorerFolder(explorer.root())) {
+    return makeError(ErrorKind::notFound,
+                     fmt::format("There is no published explorer in {}.", explorer.root().string()),
+                     "Choose the folder that holds table.json.");
+  }
+  auto mark = readMark(explorer);
+  if (!mark && mark.error().kind == ErrorKind::unsupported) return mark.error();
+  return mark ? std::move(*mark) : ExplorerMark();
+}
+
 }  // namespace
 
 bool isExplorerFolder(const fs::path& folder) {
@@ -216,20 +238,35 @@ bool isExplorerFolder(const fs::path& folder) {
   return fs::is_regular_file(ExplorerFolder(folder).table(), code);
 }
 
-Result<ImportReport> importExplorer(Library& library, const fs::path& folder, const ExplorerProgress& progress,
-                                    const CancellationToken& cancellation) {
+Result<ImportPlan> planImport(Library& library, const fs::path& folder) {
   const ExplorerFolder explorer(folder);
-  if (!isExplorerFolder(folder)) {
-    return makeError(ErrorKind::notFound, fmt::format("There is no published explorer in {}.", folder.string()),
-                     "Choose the folder that holds table.json.");
+  ASSIGN_OR_RETURN(const auto mark, recognise(explorer));
+  ImportPlan plan;
+  plan.title = mark.title;
+  plan.publishedAt = mark.publishedAt;
+  std::vector<std::string> problems;
+  ASSIGN_OR_RETURN(const auto ids, readTable(explorer, problems));
+  plan.songs = ids.size();
+  plan.unusable = problems.size();
+  for (const auto& id : ids) {
+    if (!isValidId(id)) continue;  // of another publisher: only its metadata tell the id that it would get
+    ASSIGN_OR_RETURN(const bool isKnown, library.samples().contains(id));
+    if (isKnown) ++plan.known;
   }
-  const auto mark = readMark(explorer);
-  if (!mark && mark.error().kind == ErrorKind::unsupported) return mark.error();
+  return plan;
+}
+
+Result<ImportReport> importExplorer(Library& library, const fs::path& folder, const ExplorerProgress& progress,
+                                    const CancellationToken& cancellation, OnCancel onCancel) {
+  const ExplorerFolder explorer(folder);
+  ASSIGN_OR_RETURN(const auto mark, recognise(explorer));
   Import import(library, explorer, cancellation);
   ASSIGN_OR_RETURN(const auto ids, readTable(explorer, import.report().problems));
   const auto status = importAll(import, ids, progress, cancellation);
-  const std::string title = mark && !mark->title.empty() ? mark->title : "Imported explorer";
-  RETURN_IF_ERROR(import.collect(title));
+  if (!status && status.error().kind == ErrorKind::cancelled && onCancel == OnCancel::takeBack) {
+    RETURN_IF_ERROR(import.takeBack());
+  }
+  RETURN_IF_ERROR(import.collect(mark.title.empty() ? "Imported explorer" : mark.title));
   RETURN_IF_ERROR(status);
   return std::move(import.report());
 }

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "app/explorer/explorer_page.h"
+#include "app/explorer/publication_folder.h"
 #include "core/audio_file/audio_reader.h"
 #include "core/audio_file/audio_writer.h"
 #include "core/audio_file/sample_tags.h"
@@ -26,8 +26,6 @@ using Json = nlohmann::json;
 constexpr std::size_t kBlockFrames = 1U << 15U;
 constexpr std::size_t kMaximumTitleBytes = 255;
 constexpr std::size_t kMaximumSearchedLyricsBytes = 8192;  ///< of one song, in words.js
-constexpr AudioFormat kBrowserFormats[] = {AudioFormat::mp3, AudioFormat::m4a,  AudioFormat::opus,
-                                           AudioFormat::ogg, AudioFormat::flac, AudioFormat::wav16};
 
 std::string jsonText(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -67,30 +65,6 @@ Status checkOptions(const std::vector<std::string>& ids, const PublishOptions& o
   return {};
 }
 
-/// Makes the folder, or recognises it as a publication; never touches another one.
-Status prepareFolder(const ExplorerFolder& folder, const std::string& title) {
-  std::error_code code;
-  fs::create_directories(folder.root(), code);
-  if (code) return errorFromErrno(code.value(), "create the folder", folder.root().string());
-  const bool isEmpty = fs::is_empty(folder.root(), code);
-  if (code) return errorFromErrno(code.value(), "list the folder", folder.root().string());
-  if (!isEmpty) {
-    const auto mark = readMark(folder);
-    if (!mark && mark.error().kind == ErrorKind::unsupported) return mark.error();
-    if (!mark) {
-      return makeError(ErrorKind::alreadyExists,
-                       fmt::format("{} holds something else than a published explorer.", folder.root().string()),
-                       "Choose a new or empty folder.", mark.error().message);
-    }
-  } else {
-    // The mark first: what is cut short now can be continued later.
-    RETURN_IF_ERROR(writeMark(folder, {title, utcTimestampNow(), 0}));
-  }
-  fs::create_directories(folder.songsFolder(), code);
-  if (code) return errorFromErrno(code.value(), "create the folder", folder.songsFolder().string());
-  return {};
-}
-
 /// What the published audio depends on: recording, format, tags.
 std::string sourceHash(const Sample& sample, AudioFormat format) {
   const AudioTags tags = tagsFor(sample);
@@ -103,8 +77,9 @@ std::string sourceHash(const Sample& sample, AudioFormat format) {
 
 class Publication {
  public:
-  Publication(const LibraryFiles& library, const PublishOptions& options, const CancellationToken& cancellation)
-      : m_library(library), m_options(options), m_folder(options.folder), m_cancellation(cancellation) {}
+  Publication(const LibraryFiles& library, const PublishOptions& options, PublicationFolder& place,
+              const CancellationToken& cancellation)
+      : m_library(library), m_options(options), m_place(place), m_folder(place.paths()), m_cancellation(cancellation) {}
 
   /// Errors end the publication; a sample that cannot be read becomes a problem.
   Status add(const std::string& id, std::string& title) {
@@ -114,16 +89,16 @@ class Publication {
     if (!sample) return leaveOut(id, sample.error());
     title = sample->title;
     ExplorerSong song = explorerSongOf(*sample);
-    song.audioFile = fmt::format("audio.{}", audioFormatExtension(m_options.format));
+    song.audioFile = publishedAudioName(m_options.format);
     song.audioSource = sourceHash(*sample, m_options.format);
-    std::error_code code;
-    fs::create_directories(m_folder.songFolder(id), code);
-    if (code) return errorFromErrno(code.value(), "create the folder", m_folder.songFolder(id).string());
+    RETURN_IF_ERROR(m_place.makeSong(id));
     if (!isUpToDate(song)) {
       const fs::path recording = m_library.sampleFolder(id) / sample->audioFile;
       auto reader = AudioReader::open(recording);
       if (!reader) return leaveOut(id, reader.error());
-      RETURN_IF_ERROR(convert(*reader, song));
+      std::optional<Error> unreadable;
+      RETURN_IF_ERROR(convert(*reader, song, unreadable));
+      if (unreadable) return leaveOut(id, *unreadable);
       if (auto waveform = computeExplorerWaveform(recording)) song.waveform = std::move(*waveform);
       ++m_report.converted;
     }
@@ -133,17 +108,20 @@ class Publication {
   }
 
   Result<PublishReport> finish() {
-    for (const auto& file : pageFiles())
-      RETURN_IF_ERROR(updateFile(m_folder.root() / std::string(file.name), file.contents));
+    ASSIGN_OR_RETURN(const auto page, pageFilesIn(m_options.language));
+    for (const auto& file : page) RETURN_IF_ERROR(updateFile(m_folder.root() / file.name, file.contents));
     RETURN_IF_ERROR(updateFile(m_folder.words(), scriptText("window.explorerWords", m_words)));
     const Json head = {
         {"title", m_options.title}, {"generator", fmt::format("Jukebox Studio {}", kVersion)}, {"songs", m_table}};
     RETURN_IF_ERROR(updateFile(m_folder.tableScript(), scriptText("window.explorerTable", head)));
     RETURN_IF_ERROR(updateFile(m_folder.table(), jsonText(m_table)));
+    m_report.folder = m_folder.root();
     m_report.songs = m_table.size();
     RETURN_IF_ERROR(
         writeMark(m_folder, {m_options.title, utcTimestampNow(), static_cast<std::int64_t>(m_report.songs)}));
-    removeOthers();
+    m_report.removed = m_place.removeSongsExcept(m_wanted);
+    for (const auto& id : m_wanted) m_place.removeOtherAudio(id, publishedAudioName(m_options.format));
+    measure(page);
     return std::move(m_report);
   }
 
@@ -166,7 +144,8 @@ class Publication {
     return true;
   }
 
-  Status convert(AudioReader& reader, const ExplorerSong& song) const {
+  /// A recording that cannot be read to its end is told in `unreadable`; errors are those of writing.
+  Status convert(AudioReader& reader, const ExplorerSong& song, std::optional<Error>& unreadable) const {
     AudioWriterOptions options;
     options.format = m_options.format;
     options.overwrite = true;
@@ -177,9 +156,13 @@ class Publication {
     std::vector<float> block(kBlockFrames * channels);
     while (true) {
       if (m_cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-      ASSIGN_OR_RETURN(const auto frames, reader.read(block));
-      if (frames == 0) break;
-      RETURN_IF_ERROR(writer.write(std::span(block).first(frames * channels)));
+      const auto frames = reader.read(block);
+      if (!frames) {
+        unreadable = frames.error();
+        return {};
+      }
+      if (*frames == 0) break;
+      RETURN_IF_ERROR(writer.write(std::span(block).first(*frames * channels)));
     }
     return writer.finish();
   }
@@ -190,11 +173,6 @@ class Publication {
     const std::string begin = fmt::format("(window.explorerSongs = window.explorerSongs || {{}})[\"{}\"]", id);
     RETURN_IF_ERROR(updateFile(m_folder.songScript(id), scriptText(begin, json)));
     RETURN_IF_ERROR(updateFile(m_folder.songMetadata(id), jsonText(json)));
-    std::error_code code;
-    for (const auto format : kBrowserFormats) {  // of a publication in another format
-      const auto name = fmt::format("audio.{}", audioFormatExtension(format));
-      if (name != song.audioFile) fs::remove(m_folder.songFolder(id) / name, code);
-    }
     return {};
   }
 
@@ -204,33 +182,40 @@ class Publication {
     if (!lyrics.empty()) m_words[song.sample.id] = lyrics.substr(0, kMaximumSearchedLyricsBytes);
   }
 
-  /// Removes the songs that the list names no more; nothing else, and never through a link.
-  void removeOthers() {
-    std::vector<fs::path> others;
-    std::error_code code;
-    for (fs::directory_iterator it(m_folder.songsFolder(), code), end; !code && it != end; it.increment(code)) {
-      const std::string id = it->path().filename().string();
-      std::error_code ignored;
-      if (m_wanted.contains(id) || !isValidId(id) || it->is_symlink(ignored)) continue;
-      others.push_back(it->path());
+  void measure(const std::vector<PageText>& page) {
+    std::vector<fs::path> files = {m_folder.mark(), m_folder.words(), m_folder.tableScript(), m_folder.table()};
+    for (const auto& file : page) files.push_back(m_folder.root() / file.name);
+    for (const auto& id : m_wanted) {
+      files.push_back(m_folder.songMetadata(id));
+      files.push_back(m_folder.songScript(id));
+      files.push_back(m_folder.songFolder(id) / publishedAudioName(m_options.format));
     }
-    for (const auto& folder : others) {
-      for (const char* name : {"metadata.json", "metadata.js"}) fs::remove(folder / name, code);
-      for (const auto format : kBrowserFormats) {
-        fs::remove(folder / fmt::format("audio.{}", audioFormatExtension(format)), code);
-      }
-      if (fs::remove(folder, code)) ++m_report.removed;
+    std::error_code code;
+    for (const auto& file : files) {
+      if (const auto bytes = fs::file_size(file, code); !code) m_report.bytes += bytes;
     }
   }
 
   const LibraryFiles& m_library;
   const PublishOptions& m_options;
-  ExplorerFolder m_folder;
+  PublicationFolder& m_place;
+  const ExplorerFolder& m_folder;
   const CancellationToken& m_cancellation;
   std::set<std::string> m_wanted;
   Json m_table = Json::array(), m_words = Json::object();
   PublishReport m_report;
 };
+
+Status addAll(Publication& publication, const std::vector<std::string>& ids, const ExplorerProgress& progress,
+              const CancellationToken& cancellation) {
+  std::string title;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
+    RETURN_IF_ERROR(publication.add(ids[i], title));
+    if (progress) progress(i + 1, ids.size(), title);
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -238,15 +223,16 @@ Result<PublishReport> publish(const LibraryFiles& library, const std::vector<std
                               const PublishOptions& options, const ExplorerProgress& progress,
                               const CancellationToken& cancellation) {
   RETURN_IF_ERROR(checkOptions(sampleIds, options));
-  RETURN_IF_ERROR(prepareFolder(ExplorerFolder(options.folder), options.title));
-  Publication publication(library, options, cancellation);
-  std::string title;
-  for (std::size_t i = 0; i < sampleIds.size(); ++i) {
-    if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-    RETURN_IF_ERROR(publication.add(sampleIds[i], title));
-    if (progress) progress(i + 1, sampleIds.size(), title);
+  ASSIGN_OR_RETURN(auto place, PublicationFolder::prepare(ExplorerFolder(options.folder), options.title));
+  Publication publication(library, options, place, cancellation);
+  if (const auto status = addAll(publication, sampleIds, progress, cancellation); !status) {
+    if (!options.keepsUnfinished) place.takeBack();
+    return status.error();
   }
-  return publication.finish();
+  auto report = publication.finish();
+  // An explorer that was there may name the new songs by now.
+  if (!report && !options.keepsUnfinished && place.isFresh()) place.takeBack();
+  return report;
 }
 
 }  // namespace jukebox::explorer

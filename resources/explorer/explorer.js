@@ -4,15 +4,14 @@
 (() => {
   const byId = id => document.getElementById(id);
   const table = window.explorerTable || {};
-  const songs = new SongTable(table.songs);
+  /** Collections have English names in every publication; what the reader sees of them: key of its texts. */
+  const collections = new Map([["Unseen lyrics", "unseenLyrics"], ["Re-renditions", "rerenditions"],
+                               ["Completions", "completions"], ["No lyrics", "noLyrics"]]);
+  const collectionName = name => collections.has(name) ? told(collections.get(name)) : textOf(name);
+  const songs = new SongTable(table.songs, collectionName);
   const colors = new WaveColors();
   const audio = byId("audio"), seek = byId("seek"), panel = byId("song");
   const reducesMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const descriptions = {
-    "Unseen lyrics": "Words that the model never met in training, sung from nothing.",
-    "Re-renditions": "New recordings of songs that exist.",
-    "Completions": "The model goes on where a recording or another sample stops.",
-    "No lyrics": "Made without words: instrumental, or singing that means nothing."};
   const wish = {text: "", collection: "", artist: "", genre: "", order: "published"};
   const metadata = new Map();  // of songs that were opened
   let current = null;          // row of the table that is open
@@ -34,15 +33,17 @@
   const fileOf = (id, name) => `songs/${id}/${name}`;
 
   // ---- list and filters --------------------------------------------------------------------------------------------
-  const list = new SongList(byId("list"), byId("rows"), colors, {open: row => open(row), play: row => open(row, {plays: true})});
+  const list = new SongList(byId("list"), byId("rows"), colors,
+                            {open: row => open(row), play: row => open(row, {plays: true}), collectionName});
 
   function search() {
     const found = songs.find(wish);
     list.show(found);
     const all = songs.songs.length;
-    const count = found.length === all ? `${all} ${all === 1 ? "song" : "songs"}` : `${found.length} of ${all} songs`;
-    const about = descriptions[wish.collection];
-    byId("count").textContent = about ? `${count}. ${about}` : count;
+    const countAll = all === 1 ? told("countOne") : told("count", all);
+    const count = found.length < all ? told("countFound", found.length, all) : countAll;
+    const about = collections.get(wish.collection);
+    byId("count").textContent = about ? `${count}. ${told(`${about}About`)}` : count;
     byId("nothing").hidden = found.length > 0;
     byId("list").hidden = found.length === 0;
     showNeighbours();
@@ -63,8 +64,8 @@
       chip.addEventListener("click", () => choose(name));
       chips.append(chip);
     };
-    add("", "All", songs.songs.length);
-    for (const [name, count] of songs.counts("collection")) add(name, name, count);
+    add("", told("all"), songs.songs.length);
+    for (const [name, count] of songs.counts("collection")) add(name, collectionName(name), count);
   }
   function choose(collection) {
     wish.collection = collection;
@@ -124,7 +125,7 @@
     list.setCurrent(row.id, false);
     if (goesOn) play();
     load(row.id).then(loaded => { if (current === row) { song = loaded; showDetails(row, loaded); } },
-                      () => { if (current === row) fail("The details of this song are missing from the folder."); });
+                      () => { if (current === row) fail(told("detailsMissing")); });
   }
 
   function showSong(row) {
@@ -132,19 +133,19 @@
     byId("empty").hidden = true;
     byId("details").hidden = false;
     byId("problem").hidden = true;
-    fill("collection", textOf(row.collection));
-    fill("song-title", textOf(row.title) || "Untitled");
+    fill("collection", collectionName(row.collection));
+    fill("song-title", textOf(row.title) || told("untitled"));
     const by = [row.artist, row.genre].map(textOf).filter(Boolean).join(" · ");
     fill("song-artist", by);
     byId("download").href = fileOf(row.id, row.audio);
-    byId("now-title").textContent = textOf(row.title) || "Untitled";
+    byId("now-title").textContent = textOf(row.title) || told("untitled");
     byId("now-artist").textContent = by;
     lyrics.show("", null);
     byId("lyrics-part").hidden = true;
     byId("facts").replaceChildren();
-    fill("licence", row.licence ? `Licence: ${textOf(row.licence)}` : "");
+    fill("licence", row.licence ? told("licenceShort", textOf(row.licence)) : "");
     fill("attribution", "");
-    fill("ai-made", "Made by a machine.");
+    fill("ai-made", told("aiMade"));
     panel.scrollTop = 0;
     showNeighbours();
     showTime();
@@ -156,21 +157,39 @@
     byId("lyrics-part").hidden = words === "";
     lyrics.show(words, loaded.alignment);
     const model = loaded.model || {};
-    const use = model.commercial_use === true ? "commercial use allowed" : "no commercial use";
-    fill("licence", `Licence: ${textOf(loaded.licence) || "unknown"}, ${use}`);
+    const use = told(model.commercial_use === true ? "commercialUse" : "noCommercialUse");
+    fill("licence", told("licenceFull", textOf(loaded.licence) || told("unknown"), use));
     fill("attribution", textOf(loaded.attribution));
-    fill("ai-made", textOf(loaded.ai_made) || "Made by a machine.");
+    fill("ai-made", statementOf(loaded));
     const facts = {
-      "Length": timeText(loaded.duration), "The model was given": textOf(loaded.condition),
-      "Model": [model.name, model.version].map(textOf).filter(Boolean).join(" "), "Seed": textOf(loaded.seed),
-      "Made": textOf(loaded.created_at).replace("T", " ").replace("Z", " UTC"),
-      "Tags": (Array.isArray(loaded.tags) ? loaded.tags : []).map(textOf).join(", "), "Id": textOf(loaded.id)};
+      length: timeText(loaded.duration), given: conditionText(textOf(loaded.condition)),
+      model: [model.name, model.version].map(textOf).filter(Boolean).join(" "), seed: textOf(loaded.seed),
+      made: textOf(loaded.created_at).replace("T", " ").replace("Z", " UTC"),
+      tags: (Array.isArray(loaded.tags) ? loaded.tags : []).map(textOf).join(", "), id: textOf(loaded.id)};
     byId("facts").replaceChildren();
-    for (const [name, value] of Object.entries(facts)) if (value) addFact(name, value);
+    for (const [name, value] of Object.entries(facts)) if (value) addFact(told(name), value);
     const parent = songs.byId.get(loaded.parent_id);
-    if (parent) addFact("Continues", textOf(parent.title), () => open(parent));
+    if (parent) addFact(told("continues"), textOf(parent.title), () => open(parent));
     lyrics.light(audio.currentTime);
     showTime();
+  }
+  /** The statement of the metadata; in the words of this page where it is one of ours. */
+  function statementOf(loaded) {
+    const said = textOf(loaded.ai_made), model = loaded.model || {};
+    if (!said.startsWith("Made by a machine: ") || told("language") === "en") return said || told("aiMade");
+    return told("statement", textOf(loaded.engine_version), textOf(model.name), textOf(model.version),
+                textOf(loaded.licence), textOf(loaded.seed), textOf(loaded.id));
+  }
+  /** Conditions are English in every publication ("3 seconds of a recording, artist"): each part in our words. */
+  function conditionText(condition) {
+    const parts = new Map([["a recording", "aRecording"], ["another sample", "anotherSample"], ["artist", "givenArtist"],
+                           ["genre", "givenGenre"], ["lyrics", "givenLyrics"], ["nothing", "givenNothing"],
+                           ["the upper codes of another sample", "upperCodes"]]);
+    const translated = part => parts.has(part) ? told(parts.get(part)) : part;
+    return condition.split(", ").map(part => {
+      const piece = /^([0-9.e+]+) seconds of (.*)$/.exec(part);
+      return piece ? told("secondsOf", piece[1], translated(piece[2])) : translated(part);
+    }).join(", ");
   }
   function addFact(name, value, action) {
     const term = document.createElement("dt"), fact = document.createElement("dd");
@@ -216,7 +235,7 @@
     const row = songs.byId.get(id);
     if (row) return open(row, {keepsAddress: true});
     document.body.classList.remove("showing");
-    if (id) say("The song of this link is not in this collection.");
+    if (id) say(told("unknownLink"));
   }
   async function copyLink() {
     if (!current) return;
@@ -233,7 +252,7 @@
       field.remove();
       if (!copied) return say(link);
     }
-    say("Link copied");
+    say(told("copied"));
   }
 
   // ---- the player --------------------------------------------------------------------------------------------------
@@ -241,7 +260,7 @@
   function play() {
     if (!current) return open(list.songs[Math.max(0, list.active)], {plays: true});
     const started = audio.play();
-    if (started) started.catch(error => { if (error.name === "NotAllowedError") say("Press play to listen."); });
+    if (started) started.catch(error => { if (error.name === "NotAllowedError") say(told("pressPlay")); });
   }
   const toggle = () => (audio.paused ? play() : audio.pause());
   const jump = seconds => { if (current) { audio.currentTime = Math.min(Math.max(0, seconds), length()); showTime(); } };
@@ -258,8 +277,8 @@
   function showPlaying() {
     const isPlaying = !audio.paused && !audio.ended;
     setIcon(byId("play-icon"), isPlaying ? "pause" : "play");
-    byId("play").setAttribute("aria-label", isPlaying ? "Pause" : "Play");
-    byId("play-song").querySelector("span").textContent = isPlaying ? "Pause" : "Play";
+    byId("play").setAttribute("aria-label", told(isPlaying ? "pause" : "play"));
+    byId("play-song").querySelector("span").textContent = told(isPlaying ? "pause" : "play");
     setIcon(byId("play-song").querySelector("use"), isPlaying ? "pause" : "play");
     if (current) list.setCurrent(current.id, isPlaying);
     if (isPlaying) requestAnimationFrame(tick);
@@ -273,7 +292,7 @@
     byId("time").textContent = timeText(now);
     byId("length").textContent = timeText(end);
     const told = {"aria-valuemax": Math.round(end), "aria-valuenow": Math.round(now),
-                  "aria-valuetext": `${timeText(now)} of ${timeText(end)}`, "aria-disabled": !current};
+                  "aria-valuetext": told("timeOf", timeText(now), timeText(end)), "aria-disabled": !current};
     for (const [name, value] of Object.entries(told)) seek.setAttribute(name, value);
     const picture = (song && song.waveform) || current || {};
     drawWave(byId("wave"), textOf(picture.levels) || "0", textOf(picture.brightness) || "0", end > 0 ? now / end : 0, colors);
@@ -288,7 +307,7 @@
     for (const event of ["play", "pause", "ended"]) audio.addEventListener(event, showPlaying);
     for (const event of ["loadedmetadata", "seeked", "timeupdate"]) audio.addEventListener(event, showTime);
     audio.addEventListener("ended", () => { const next = list.neighbour(current.id, 1); if (next) open(next, {plays: true}); });
-    audio.addEventListener("error", () => { if (current) fail("The recording is missing, or this browser cannot play it."); });
+    audio.addEventListener("error", () => { if (current) fail(told("audioMissing")); });
     byId("play").addEventListener("click", toggle);
     byId("play-song").addEventListener("click", toggle);
     byId("next").addEventListener("click", () => step(1));
@@ -355,10 +374,10 @@
     document.head.append(script);
   }
   function start() {
-    document.title = byId("title").textContent = textOf(table.title) || "Jukebox explorer";
+    document.title = byId("title").textContent = textOf(table.title) || told("page");
     makeChips();
-    makeChoices("artist", "All artists");
-    makeChoices("genre", "All genres");
+    makeChoices("artist", told("allArtists"));
+    makeChoices("genre", told("allGenres"));
     byId("order").addEventListener("change", event => { wish.order = event.target.value; search(); });
     for (const kind of ["input", "change"]) {
       byId("search").addEventListener(kind, event => {
@@ -376,7 +395,7 @@
     colors.changed = () => { list.render(true); showTime(); };
     connectPlayer();
     search();
-    if (songs.songs.length === 0) byId("count").textContent = "The list of songs is empty or missing (table.js).";
+    if (songs.songs.length === 0) byId("count").textContent = told("noTable");
     showTime();
     if (addressedId()) followAddress();
     setTimeout(loadWords, 0);

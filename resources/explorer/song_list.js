@@ -7,6 +7,13 @@ function folded(text) {
   return String(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** A text of the page (texts.js) with `values` in place of {0}, {1} …; its name where the page has none. */
+function told(name, ...values) {
+  const texts = window.explorerTexts || {};
+  const text = Object.hasOwn(texts, name) ? texts[name] : name;
+  return text.replace(/\{(\d)\}/g, (all, place) => place < values.length ? String(values[place]) : all);
+}
+
 function textOf(value) {
   return typeof value === "string" ? value : "";
 }
@@ -72,12 +79,14 @@ class WaveColors {
 
 /** All songs; answers searches. */
 class SongTable {
-  constructor(songs) {
+  /** `collectionName`: what the reader sees of a collection. */
+  constructor(songs, collectionName) {
     const isUsable = song => song && /^[A-Za-z0-9_-]{1,64}$/.test(song.id) && /^audio\.[a-z0-9]{1,8}$/.test(song.audio);
     this.songs = (Array.isArray(songs) ? songs : []).filter(isUsable);
     this.byId = new Map(this.songs.map(song => [song.id, song]));
     for (const song of this.songs) {
-      const words = [song.title, song.artist, song.genre, song.collection, song.licence, song.id];
+      const words = [song.title, song.artist, song.genre, song.collection, collectionName(song.collection), song.licence,
+                     song.id];
       song.haystack = folded(words.concat(Array.isArray(song.tags) ? song.tags : []).map(textOf).join("\n"));
     }
   }
@@ -190,9 +199,9 @@ class SongList {
     row.title.dir = row.by.dir = "auto";
     row.collection = make("span", "in", node);
     row.lit = make("span", "lit", node);
-    row.lit.title = "Lyrics lit as they are sung";
+    row.lit.title = told("litLyrics");
     row.length = make("span", "length", node);
-    thumb.title = "Play";
+    thumb.title = told("play");
     thumb.addEventListener("click", event => { event.stopPropagation(); this.events.play(this.songs[row.index]); });
     node.addEventListener("click", () => this.events.open(this.songs[row.index]));
     node.addEventListener("dblclick", () => this.events.play(this.songs[row.index]));
@@ -210,9 +219,9 @@ class SongList {
     node.setAttribute("aria-selected", song.id === this.currentId);
     node.classList.toggle("active", index === this.active);
     node.classList.toggle("playing", song.id === this.currentId && this.isPlaying);
-    row.title.textContent = textOf(song.title) || "Untitled";
+    row.title.textContent = textOf(song.title) || told("untitled");
     row.by.textContent = [song.artist, song.genre].map(textOf).filter(Boolean).join(" · ");
-    row.collection.textContent = textOf(song.collection);
+    row.collection.textContent = this.events.collectionName(song.collection);
     row.lit.classList.toggle("shown", song.lit === true);
     row.length.textContent = timeText(song.duration);
     drawWave(row.canvas, textOf(song.levels) || "0", textOf(song.brightness) || "0", 1, this.colors);
