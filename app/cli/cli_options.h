@@ -49,6 +49,13 @@ struct GenerateOptions {
   int threads = 0, batch = 0;
 };
 
+/// An endless piece; what it is like at the beginning stands in `piece`.
+struct RadioOptions {
+  GenerateOptions piece;
+  std::optional<double> seconds;  ///< ends after this much sound; empty: never
+  double aheadSeconds = 3;        ///< at most this much is made before it is heard
+};
+
 struct ResumeOptions {
   std::string job;  ///< empty: the newest that can be resumed
   int threads = 0;
@@ -181,9 +188,9 @@ struct VersionOptions {};
 /// One call of the program.
 struct Invocation {
   CommonOptions common;
-  std::variant<VersionOptions, GenerateOptions, ResumeOptions, ModelsOptions, LibraryOptions, LabelsOptions,
-               EncodeOptions, DecodeOptions, PlayOptions, ParityOptions, BenchOptions, TrainOptions, DatasetOptions,
-               CorpusOptions, DoctorOptions, ServeOptions>
+  std::variant<VersionOptions, GenerateOptions, RadioOptions, ResumeOptions, ModelsOptions, LibraryOptions,
+               LabelsOptions, EncodeOptions, DecodeOptions, PlayOptions, ParityOptions, BenchOptions, TrainOptions,
+               DatasetOptions, CorpusOptions, DoctorOptions, ServeOptions>
       command;
 };
 

@@ -15,6 +15,7 @@ namespace {
 struct Targets {
   CommonOptions common;
   GenerateOptions generate;
+  RadioOptions radio;
   ResumeOptions resume;
   ModelsOptions models;
   LibraryOptions library;
@@ -105,6 +106,32 @@ void addGenerate(CLI::App& app, Targets& t) {
   c->add_option("--format", o.format, "Format of --out")->check(CLI::IsMember(kFormats))->group("Output");
   c->add_flag("--force", o.force, "Replace an existing file")->group("Output");
   addLiveStream(c, o.live);
+}
+
+void addRadio(CLI::App& app, Targets& t) {
+  auto& o = t.radio;
+  auto* c = addCommand(app, t, "radio", "Play music that is composed at this moment, without an end",
+                       [&t] { t.chosen = t.radio; });
+  c->add_option("--artist", o.piece.artist, "Artist of the model (see `jukebox labels`)");
+  c->add_option("--genre", o.piece.genre, "Genre of the model");
+  c->add_option("--lyrics", o.piece.lyricsFile, "Text file with the lyrics");
+  c->add_option("--total-seconds", o.piece.totalSeconds, "Length of one song of the endless row");
+  c->add_option("--seed", o.piece.seed, "Seed of the random numbers (default: a new one)")
+      ->check(CLI::NonNegativeNumber);
+  c->add_option("--temperature", o.piece.temperature, "One value, or a list bottom,…,top");
+  c->add_option("--top-p", o.piece.topP, "Keep the likeliest codes up to this probability");
+  c->add_option("--seconds", o.seconds, "End after this much sound (default: never)")->check(CLI::PositiveNumber);
+  c->add_option("--ahead", o.aheadSeconds, "Seconds that are made before they are heard; wishes wait as long")
+      ->check(CLI::Range(0.5, 60.0));
+  c->add_option("--model", o.piece.model, "Name or folder of the model (default: starter)");
+  addDevice(c, o.piece.device);
+  c->add_option("--dtype", o.piece.dtype, "Weights in memory")->check(CLI::IsMember(kDtypes));
+  addThreads(c, o.piece.threads);
+  addLiveStream(c, o.piece.live);
+  c->add_flag("--force", o.piece.force, "Replace an existing file");
+  c->footer(
+      "While it plays, lines on standard input change it: artist NAME, genre NAME, lyrics TEXT (/ ends a line),\n"
+      "temperature NUMBER, top-p NUMBER, stop.");
 }
 
 void addResume(CLI::App& app, Targets& t) {
@@ -412,6 +439,7 @@ ParseOutcome parseCommandLine(int argumentCount, const char* const* arguments) {
   app.set_version_flag("--version", std::string("jukebox ") + kVersion);
   app.require_subcommand(1);
   addGenerate(app, targets);
+  addRadio(app, targets);
   addResume(app, targets);
   addModels(app, targets);
   addLibrary(app, targets);

@@ -10,6 +10,7 @@ namespace jukebox::cli {
 
 Result<int> runCommand(const VersionOptions& options, const CommonOptions& common);
 Result<int> runCommand(const GenerateOptions& options, const CommonOptions& common);
+Result<int> runCommand(const RadioOptions& options, const CommonOptions& common);
 Result<int> runCommand(const ResumeOptions& options, const CommonOptions& common);
 Result<int> runCommand(const ModelsOptions& options, const CommonOptions& common);
 Result<int> runCommand(const LibraryOptions& options, const CommonOptions& common);

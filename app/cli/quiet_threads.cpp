@@ -10,8 +10,8 @@
 namespace jukebox::cli {
 namespace {
 
-constexpr std::array<std::string_view, 8> kComputingCommands = {"generate", "resume", "encode", "decode",
-                                                                "serve",    "bench",  "parity", "models"};
+constexpr std::array<std::string_view, 9> kComputingCommands = {"generate", "radio", "resume", "encode", "decode",
+                                                                "serve",    "bench", "parity", "models"};
 
 }  // namespace
 

@@ -19,7 +19,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMaximumLyricsBytes = 1U << 20U;
 constexpr double kDefaultNewSeconds = 20;
-constexpr double kDefaultTopHop = 0.125;  // spec/05 §1
 
 std::vector<std::string_view> splitAtCommas(std::string_view text) {
   std::vector<std::string_view> parts;
@@ -82,11 +81,7 @@ Result<GenerationMode> modeOf(const GenerateOptions& options) {
 
 /// Sampling of every level: the model's own, changed by the flags. Nothing when no flag was given.
 Result<std::vector<LevelSampling>> levelSampling(const GenerateOptions& options, const ModelCard& card) {
-  std::vector<LevelSampling> levels(static_cast<std::size_t>(card.codec.levels));
-  levels.back().hopFraction = kDefaultTopHop;
-  for (const auto& prior : card.priors) {
-    if (prior.defaultSampling) levels[static_cast<std::size_t>(prior.hyperparameters.level)] = *prior.defaultSampling;
-  }
+  std::vector<LevelSampling> levels = card.recommendedSampling();
   bool changed = false;
   const auto apply = [&](const std::string& text, const char* flag, auto setter) -> Status {
     if (text.empty()) return {};

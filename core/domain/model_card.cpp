@@ -161,6 +161,16 @@ int ModelCard::lowestLevel() const {
   return std::min(level, topLevel());
 }
 
+std::vector<LevelSampling> ModelCard::recommendedSampling() const {
+  std::vector<LevelSampling> levels;
+  for (int level = 0; level < codec.levels; ++level) {
+    const ModelPrior* prior = priorOf(level);
+    const LevelSampling usual{0.99, 0, 0, level == topLevel() ? 0.125 : 0.5};
+    levels.push_back(prior != nullptr && prior->defaultSampling ? *prior->defaultSampling : usual);
+  }
+  return levels;
+}
+
 std::string ModelCard::weightsHash() const {
   std::vector<std::string> lines;
   for (const auto& file : files) {

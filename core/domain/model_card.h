@@ -62,6 +62,8 @@ struct ModelCard {
   int topLevel() const { return codec.levels - 1; }
   /// Lowest level that has a prior; generation ends there.
   int lowestLevel() const;
+  /// How each level is sampled unless the user says otherwise, bottom → top: the model's advice, else spec/05 §1.
+  std::vector<LevelSampling> recommendedSampling() const;
   /// Identity of the weights: SHA-256 over the sorted "path sha256" lines of the weight files.
   std::string weightsHash() const;
 };

@@ -20,6 +20,8 @@ struct PlannedWindow {
   std::int64_t startTokens = 0;   ///< first token of the window
   std::int64_t lengthTokens = 0;  ///< tokens in the window when it is finished (n_ctx, or less for a partial window)
   std::int64_t primedTokens = 0;  ///< tokens of the window that exist already
+  /// Where the labels place the window in the intended song, when that is not where it starts (endless pieces).
+  std::optional<std::int64_t> labelStartTokens = std::nullopt;
   std::int64_t newTokens() const { return lengthTokens > primedTokens ? lengthTokens - primedTokens : 0; }
 };
 

@@ -19,6 +19,7 @@
 #include "core/engine/model_checks.h"
 #include "core/engine/parity/parity_case.h"
 #include "core/engine/sampling/generator.h"
+#include "core/engine/sampling/improviser.h"
 #include "core/engine/sampling/run_plan.h"
 #include "core/engine/training/train.h"
 
@@ -84,6 +85,14 @@ class LibTorchEngine : public Engine {
     return behindTheWall([&]() -> Result<GenerationOutcome> {
       const at::NoGradGuard noGrad;
       return runGeneration(input, observer, cancellation);
+    });
+  }
+
+  Status improvise(const GenerationInput& input, ImprovisationObserver& observer,
+                   const CancellationToken& cancellation) override {
+    return behindTheWall([&]() -> Status {
+      const at::NoGradGuard noGrad;
+      return runImprovisation(input, observer, cancellation);
     });
   }
 

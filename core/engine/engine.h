@@ -93,6 +93,20 @@ class GenerationObserver {
   virtual void notice(const std::string& sentence) = 0;
 };
 
+/// Steers a piece that has no end, and hears it. Called from the thread that called improvise().
+class ImprovisationObserver {
+ public:
+  virtual ~ImprovisationObserver() = default;
+  /// What the next `stepSeconds` are to be like: conditioning, and how the levels are sampled; the rest of the request
+  /// stays that of the beginning. Asked before every window of the top level; `composedSeconds` exist already.
+  virtual GenerationRequest steer(double composedSeconds) = 0;
+  /// The wish cannot be obeyed (an unknown name): the piece goes on as before.
+  virtual void refused(const Error& error) = 0;
+  /// Finished sound, in order, mono at the model's rate. Taking one's time here is how the piece keeps pace with the
+  /// listener.
+  virtual Status sound(const std::vector<float>& samples) = 0;
+};
+
 /// Hears what a training run does. Called from the thread that called train().
 class TrainingObserver {
  public:
@@ -153,6 +167,11 @@ class Engine {
   /// Samples all levels. Deterministic in (model, request, seed, sample index). Kind cancelled when stopped.
   virtual Result<GenerationOutcome> generate(const GenerationInput& input, GenerationObserver& observer,
                                              const CancellationToken& cancellation) = 0;
+
+  /// Composes on all levels until it is stopped (kind cancelled) or the observer ends it with an error. All weights are
+  /// in memory; the codes grow by about 2 kB a second.
+  virtual Status improvise(const GenerationInput& input, ImprovisationObserver& observer,
+                           const CancellationToken& cancellation) = 0;
 
   /// Audio of any length → codes of all levels, in overlapping chunks with constant memory.
   virtual Result<SongCodes> encode(const InstalledModel& model, const std::string& device, const AudioPull& pull,

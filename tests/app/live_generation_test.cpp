@@ -65,6 +65,31 @@ TEST_F(LiveGeneration, aPipeGetsTheSoundAndNothingElse) {
   EXPECT_THAT(result.errors, HasSubstr("\"done\""));
 }
 
+TEST_F(LiveGeneration, aRadioListensToStandardInputAndEndsWhenToldTo) {
+  RunningCommand radio(
+      {"radio", "--model", kTinyModel, "--seed", "3", "--json", "--stream", m_world.file("live.wav").string()},
+      m_world.environment());
+  ASSERT_TRUE(radio.readLineWith("\"sound\"").has_value());
+  radio.write("genre jazz\ngenre nothing-of-this-kind\n");
+  ASSERT_TRUE(radio.readLineWith("nothing-of-this-kind").has_value());
+  radio.write("louder\n");
+  ASSERT_TRUE(radio.readLineWith("not understood").has_value());
+  radio.write("stop\n");
+  const auto ended = radio.wait();
+  EXPECT_EQ(ended.exitStatus, 0) << ended.errors;
+  EXPECT_THAT(ended.errors, HasSubstr("First sound after"));
+  const auto streamed = readAudioFile(m_world.file("live.wav"), {});
+  ASSERT_TRUE(streamed.has_value());
+  EXPECT_GT(streamed->durationSeconds(), 0.5);
+}
+
+TEST_F(LiveGeneration, aRadioEndsAfterTheAskedTimeAndWithItsReader) {
+  const auto result = m_world.run({"radio", "--model", kTinyModel, "--stream", "-", "--seconds", "5"});
+  EXPECT_EQ(result.exitStatus, 0) << result.errors;
+  EXPECT_EQ(result.output.substr(0, 4), "RIFF");
+  EXPECT_GT(result.output.size(), 44U + 2U * 5000U);
+}
+
 TEST_F(LiveGeneration, whatCannotBeStreamedIsRefusedAtTheStart) {
   std::ofstream(m_world.file("mine.wav")) << "mine";
   for (const auto& [flags, message] : std::vector<std::pair<std::vector<std::string>, std::string>>{

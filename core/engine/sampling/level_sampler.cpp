@@ -52,7 +52,8 @@ Status LevelSampler::sampleWindow(const PlannedWindow& window, std::int64_t uppe
         }
         task.upperCodes = codesTensor(upper, begin, context / upperRatio);
       }
-      ASSIGN_OR_RETURN(task.y, m_labels[m_labels.size() == 1 ? 0 : i]->windowLabels(window.startTokens));
+      ASSIGN_OR_RETURN(task.y, m_labels[m_labels.size() == 1 ? 0 : i]->windowLabels(
+                                   window.labelStartTokens.value_or(window.startTokens)));
       tasks.push_back(std::move(task));
     }
     const TokenChooser choose = [&](std::size_t task, std::int64_t musicPosition, std::span<float> logits) {

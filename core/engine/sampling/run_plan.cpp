@@ -63,18 +63,8 @@ Status checkLevelLengths(const GenerationInput& input, const RunPlan& plan) {
 }  // namespace
 
 std::vector<LevelSampling> completeSampling(const GenerationRequest& request, const ModelCard& card) {
-  std::vector<LevelSampling> levels;
-  for (int level = 0; level < card.codec.levels; ++level) {
-    const auto index = static_cast<std::size_t>(level);
-    const ModelPrior* prior = card.priorOf(level);
-    if (index < request.levels.size()) {
-      levels.push_back(request.levels[index]);
-    } else if (prior != nullptr && prior->defaultSampling) {
-      levels.push_back(*prior->defaultSampling);
-    } else {
-      levels.push_back({0.99, 0, 0, level == card.topLevel() ? 0.125 : 0.5});
-    }
-  }
+  std::vector<LevelSampling> levels = card.recommendedSampling();
+  std::copy_n(request.levels.begin(), std::min(levels.size(), request.levels.size()), levels.begin());
   return levels;
 }
 
