@@ -95,10 +95,10 @@ class Publication {
     if (!isUpToDate(song)) {
       const fs::path recording = m_library.sampleFolder(id) / sample->audioFile;
       auto reader = AudioReader::open(recording);
-      if (!reader) return leaveOut(id, reader.error());
+      if (!reader) return leaveOut(id, reader.error(), title);
       std::optional<Error> unreadable;
       RETURN_IF_ERROR(convert(*reader, song, unreadable));
-      if (unreadable) return leaveOut(id, *unreadable);
+      if (unreadable) return leaveOut(id, *unreadable, title);
       if (auto waveform = computeExplorerWaveform(recording)) song.waveform = std::move(*waveform);
       ++m_report.converted;
     }
@@ -126,9 +126,10 @@ class Publication {
   }
 
  private:
-  Status leaveOut(const std::string& id, const Error& error) {
+  Status leaveOut(const std::string& id, const Error& error, const std::string& title = {}) {
     m_wanted.erase(id);
-    m_report.problems.push_back(fmt::format("{}: {}", id, error.sentence()));
+    const std::string name = title.empty() ? id : fmt::format("{} ({})", title, id);
+    m_report.problems.push_back(fmt::format("{}: {}", name, error.sentence()));
     return {};
   }
 

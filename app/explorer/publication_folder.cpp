@@ -100,8 +100,9 @@ std::size_t PublicationFolder::removeSongsExcept(const std::set<std::string>& wa
   }
   std::size_t removed = 0;
   for (const auto& folder : others) {
+    const bool isSong = fs::exists(folder / "metadata.json", code);
     removeSong(folder);
-    if (!fs::exists(folder, code)) ++removed;
+    if (isSong && !fs::exists(folder, code)) ++removed;
   }
   return removed;
 }

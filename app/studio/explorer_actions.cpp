@@ -7,7 +7,6 @@
 #include "ui/gallery/gallery.h"
 #include "ui/library/sample_text.h"
 #include "ui/search/query_text.h"
-#include "ui/search/search_field.h"
 #include "ui/sidebar/library_view.h"
 #include "ui/sidebar/sidebar.h"
 
@@ -238,9 +237,7 @@ void ExplorerActions::showFailure(const Error& error) {
 
 void ExplorerActions::showImportedSongs() {
   if (m_importedInto.empty()) return;
-  m_window.showLibrary();
-  m_window.sidebar().select(QStringLiteral("all"));
-  m_window.search().setQuery(ui::fieldTerm(QStringLiteral("collection"), ui::text(m_importedInto)));
+  m_window.showSearch(ui::fieldTerm(QStringLiteral("collection"), ui::text(m_importedInto)));
 }
 
 }  // namespace jukebox::studio

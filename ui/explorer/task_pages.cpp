@@ -58,11 +58,12 @@ QWidget* TaskPages::makeWorkPage() {
   buttons->addStretch();
   buttons->addWidget(m_stop);
   buttons->addWidget(hide);
+  layout->addStretch(1);
   layout->addWidget(m_title);
   layout->addWidget(m_progressText);
   layout->addWidget(m_progress);
   layout->addWidget(hint);
-  layout->addStretch();
+  layout->addStretch(2);
   layout->addLayout(buttons);
   connect(m_stop, &QPushButton::clicked, this, [this] {
     m_stop->setEnabled(false);
@@ -103,11 +104,12 @@ QWidget* TaskPages::makeReportPage() {
   m_actions->addStretch();
   m_actions->addWidget(m_back);
   m_actions->addWidget(m_close);
+  layout->addStretch(1);
   layout->addLayout(top);
   layout->addWidget(m_explanation);
   layout->addWidget(m_remarksTitle);
-  layout->addWidget(m_remarks, 1);
-  layout->addStretch();
+  layout->addWidget(m_remarks, 8);
+  layout->addStretch(2);
   layout->addLayout(m_actions);
   connect(m_back, &QPushButton::clicked, this, &TaskPages::backRequested);
   connect(m_close, &QPushButton::clicked, this, &TaskPages::closeRequested);

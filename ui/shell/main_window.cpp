@@ -286,6 +286,13 @@ std::string MainWindow::neighbourOf(const std::string& id, int step) const {
   return {};
 }
 
+void MainWindow::showSearch(const QString& query) {
+  showLibrary();
+  m_sidebar->select(QStringLiteral("all"));
+  m_search->setQuery(query);
+  emit m_search->queryChanged(m_search->query());
+}
+
 void MainWindow::reveal(const std::string& id) {
   showLibrary();
   m_browser->reveal(id);

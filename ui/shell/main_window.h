@@ -64,6 +64,8 @@ class MainWindow : public QMainWindow {
   /// The sample after (+1) or before (-1) `id` in the list in sight; empty at the ends and while it is not known.
   std::string neighbourOf(const std::string& id, int step) const;
   void reveal(const std::string& id);
+  /// Shows the library with what this search finds among all samples.
+  void showSearch(const QString& query);
   void showFailure(const QString& message, const QString& advice);
   void showMessage(const QString& message);
   /// A message with one button.

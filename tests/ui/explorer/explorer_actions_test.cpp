@@ -115,7 +115,7 @@ class ExplorerActionsTest : public QObject {
   }
 
   void theListInSightOrTheSelectionIsPublished() {
-    window().search().setQuery(QStringLiteral("artist:mara"));
+    search("artist:mara");
     QTRY_COMPARE(window().list().rowCount(), 3);
     auto& dialog = publishDialog();
     choose(folder("site"));
@@ -174,8 +174,6 @@ class ExplorerActionsTest : public QObject {
                                   << "Nothing can be written there";
     QTest::newRow("newer") << "newer"
                            << "A newer version";
-    QTest::newRow("read-only") << "/proc/site"
-                               << "Nothing can be written there";
     QTest::newRow("relative") << "site"
                               << "Nothing can be written there";
   }
@@ -208,6 +206,15 @@ class ExplorerActionsTest : public QObject {
     QTRY_VERIFY(label(dialog, "publishFolderText").startsWith(QStringLiteral("Something else")));
   }
 
+  void aDiskThatRefusesIsReported() {
+    auto& dialog = publishDialog();
+    choose(QStringLiteral("/proc/jukebox-site"));  // nobody, not even root, makes folders there
+    QTest::mouseClick(&publishButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog.task().isReporting() && !dialog.isWorking(), kPatience);
+    QCOMPARE(label(dialog, "taskReportTitle"), QStringLiteral("Nothing was published"));
+    QVERIFY(label(dialog, "taskReport").contains(QStringLiteral("/proc/jukebox-site")));
+  }
+
   void aSongWithoutSoundIsNamedInTheReport() {
     const auto files = LibraryFiles(m_world->file("library"));
     const std::string id = window().gallery().selectedIds().front();
@@ -219,13 +226,15 @@ class ExplorerActionsTest : public QObject {
     QCOMPARE(label(dialog, "taskReportTitle"), QStringLiteral("5 songs are published"));
     auto& remarks = *dialog.findChild<QListWidget*>(QStringLiteral("taskRemarks"));
     QCOMPARE(remarks.count(), 1);
-    QVERIFY(remarks.item(0)->text().startsWith(ui::text(id)));
+    QVERIFY(remarks.item(0)->text().contains(ui::text(id)));
+    QVERIFY(remarks.item(0)->text().startsWith(QStringLiteral("Song ")));
+    QVERIFY(!label(dialog, "taskReport").contains(QStringLiteral("removed")));
     QVERIFY(remarks.isVisible());
     take("publish-in-part", dialog);
   }
 
   void theTrashIsNotPublished() {
-    window().search().setQuery(QStringLiteral("is:deleted"));
+    search("is:deleted");
     QTRY_COMPARE(window().list().rowCount(), 0);
     auto& dialog = publishDialog();
     QTRY_COMPARE(label(dialog, "publishSummary"), QStringLiteral("There is nothing to publish in this list."));
@@ -279,7 +288,7 @@ class ExplorerActionsTest : public QObject {
     QVERIFY(!importButton().isEnabled());
     jukebox::test::writeText(m_world->file("site/table.json"), "[{\"id\": ");
     typeInto(dialog, "importFolder", folder("site"));
-    QTRY_VERIFY(label(dialog, "importFound").contains(QStringLiteral("table.json")));
+    QTRY_VERIFY(label(dialog, "importFound").contains(folder("site/table.json")));
     QVERIFY(!importButton().isEnabled());
     take("import-damaged", dialog);
   }
@@ -351,6 +360,11 @@ class ExplorerActionsTest : public QObject {
     QTRY_VERIFY(window().palette().isVisible());
     QTest::keyClicks(&window().palette().line(), command);
     QTest::keyClick(&window().palette().line(), Qt::Key_Return);
+  }
+  void search(const char* query) {
+    window().search().focusField();
+    QTest::keyClicks(&window().search().line(), QString::fromLatin1(query));
+    QTest::keyClick(&window().search().line(), Qt::Key_Return);
   }
   template <class Dialog>
   Dialog& shown() {
