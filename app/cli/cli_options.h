@@ -147,6 +147,9 @@ struct BenchOptions {
   std::string kind = "decode", shape = "tiny", dtype = "f32", modelDtype = "auto", model;
   int tokens = 0, batch = 1, threads = 0;
   double seconds = 10;
+  std::string songShape = "1b_lyrics", songDtype = "int8";
+  double songSeconds = 20;
+  bool isWhole = false;
 };
 
 enum class TrainAction { codec, prior, upsampler, finetune, resume, publish };

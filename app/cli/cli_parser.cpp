@@ -401,6 +401,14 @@ void addBench(CLI::App& app, Targets& t) {
   auto* codec = add("codec", "Seconds of audio encoded and decoded a second");
   codec->add_option("--seconds", t.bench.seconds, "Length of the audio")->check(CLI::Range(0.1, 3600.0));
   codec->add_option("--model", t.bench.model, "Model whose codec is measured (default: the official shape)");
+  add("machine", "What the memory and the processor can do at best");
+  auto* song = add("song", "How long a song of a released model's shape takes, added up from a part of every level");
+  song->add_option("--shape", t.bench.songShape, "1b_lyrics, 5b or 5b_lyrics")
+      ->check(CLI::IsMember({"1b_lyrics", "5b", "5b_lyrics"}));
+  song->add_option("--seconds", t.bench.songSeconds, "Length of the song (default: 20)")
+      ->check(CLI::Range(1.0, 3600.0));
+  song->add_option("--dtype", t.bench.songDtype, "Weights in memory")->check(CLI::IsMember(kStoredDtypes));
+  song->add_flag("--whole", t.bench.isWhole, "Sample the whole song; takes as long as it takes");
   auto* generation = add("generation", "How fast an installed model composes, level by level");
   generation->add_option("--model", t.bench.model, "Name or folder of the model")->required();
   generation->add_option("--seconds", t.bench.seconds, "Time to spend")->check(CLI::Range(1.0, 3600.0));

@@ -41,12 +41,15 @@ void printParityTable(const Json& report) {
 Result<int> runCommand(const BenchOptions& options, const CommonOptions& common) {
   BenchRequest request;
   request.kind = options.kind;
-  request.shape = options.shape;
+  const bool isSong = options.kind == "song";
+  request.shape = isSong ? options.songShape : options.shape;
   request.tokens = options.tokens;
   request.batch = options.batch;
-  request.seconds = options.seconds;
-  ASSIGN_OR_RETURN(request.dtype,
-                   weightDtypeFromName(options.kind == "generation" ? options.modelDtype : options.dtype));
+  request.seconds = isSong ? options.songSeconds : options.seconds;
+  request.isWhole = options.isWhole;
+  ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(isSong                         ? options.songDtype
+                                                      : options.kind == "generation" ? options.modelDtype
+                                                                                     : options.dtype));
   if (!options.model.empty()) {
     ASSIGN_OR_RETURN(request.model, findModel(options.model, modelSearchFolders()));
   }

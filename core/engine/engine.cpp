@@ -10,7 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "core/engine/bench.h"
+#include "core/engine/bench/bench.h"
 #include "core/engine/checkpoint/weight_names.h"
 #include "core/engine/codec/chunked_codec.h"
 #include "core/engine/device.h"

@@ -43,6 +43,10 @@ TEST(Help, everyCommandExplainsItself) {
                                                        {"bench"},
                                                        {"bench", "decode"},
                                                        {"bench", "codec"},
+                                                       {"bench", "machine"},
+                                                       {"bench", "song"},
+                                                       {"bench", "generation"},
+                                                       {"radio"},
                                                        {"doctor"},
                                                        {"serve"},
                                                        {"version"}};

@@ -1,5 +1,5 @@
 #pragma once
-// Bench: decode and codec speed with random weights of the true shapes (or an installed model's codec).
+// Bench: what this machine does, and how near the engine comes to what it could do at best.
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -7,7 +7,7 @@
 
 namespace jukebox {
 
-/// tokens/s, weight bytes/s, memory peak of the token loop; or seconds of audio per second of the codec.
+/// Kinds: machine, decode, codec, song, generation; see their files.
 Result<nlohmann::json> runBench(const BenchRequest& request, const CancellationToken& cancellation);
 
 }  // namespace jukebox

@@ -1,4 +1,4 @@
-#include "core/engine/bench_generation.h"
+#include "core/engine/bench/generation_bench.h"
 
 #include <ATen/core/grad_mode.h>
 
@@ -26,9 +26,9 @@ double secondsSince(Clock::time_point start) {
 }
 
 /// Times the levels of a run and stops it when its time is over.
-class Stopwatch : public GenerationObserver {
+class LevelTimer : public GenerationObserver {
  public:
-  Stopwatch(double budgetSeconds, CancellationToken stop, const CancellationToken& outer)
+  LevelTimer(double budgetSeconds, CancellationToken stop, const CancellationToken& outer)
       : m_budgetSeconds(budgetSeconds), m_stop(std::move(stop)), m_outer(outer) {}
 
   void progress(const JobProgress& progress) override {
@@ -120,7 +120,7 @@ Result<nlohmann::json> benchGeneration(const InstalledModel& model, WeightDtype 
   for (int level = card.topLevel(); level >= card.lowestLevel(); --level) {
     if (card.priorOf(level) == nullptr) continue;
     CancellationToken stop;
-    Stopwatch watch(share, stop, cancellation);
+    LevelTimer watch(share, stop, cancellation);
     const auto outcome = runGeneration(inputFor(model, dtype, level), watch, stop);
     if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
     if (!outcome && outcome.error().kind != ErrorKind::cancelled) return outcome.error();

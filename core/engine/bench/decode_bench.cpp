@@ -1,0 +1,82 @@
+#include "core/engine/bench/decode_bench.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/engine/bench/bench_tools.h"
+#include "core/engine/bench/machine_bench.h"
+#include "core/engine/kernels/thread_pool.h"
+#include "core/engine/sampling/random_source.h"
+#include "core/engine/sampling/token_filter.h"
+#include "core/engine/sampling/window_sampler.h"
+
+namespace jukebox {
+namespace {
+
+// The shapes that the original's speed was measured on: width, depth, heads, blocks, default tokens.
+struct DecodeShape {
+  const char* name;
+  int width, depth, heads, context, blocks, tokens;
+};
+constexpr DecodeShape kShapes[] = {
+    {"tiny", 256, 12, 1, 2048, 32, 2000}, {"small", 1024, 48, 1, 8192, 64, 300}, {"1b", 2048, 72, 2, 6528, 64, 60}};
+
+}  // namespace
+
+Result<nlohmann::json> benchDecode(const BenchRequest& request, const CancellationToken& cancellation) {
+  const DecodeShape* shape = nullptr;
+  for (const auto& candidate : kShapes) {
+    if (request.shape == candidate.name) shape = &candidate;
+  }
+  if (shape == nullptr) {
+    return makeError(ErrorKind::invalidInput, fmt::format("There is no shape \"{}\".", request.shape),
+                     "Use tiny, small or 1b.");
+  }
+  PriorHyperparameters hyper;
+  hyper.level = 2;
+  hyper.nCtx = shape->context;
+  hyper.labels = false;
+  hyper.transformer = {shape->width, shape->depth, shape->heads, 2, shape->blocks, 0, 0.25, 1.0, false, 1.0};
+  const CodecHyperparameters codec = officialCodec();
+  const auto expected = expectedPriorWeights(hyper, codec);
+  const WeightSet weights = WeightSet::random(expected, request.dtype, 1);
+  const Prior prior(weights, hyper, codec, codec.sampleRate, at::kCPU);
+
+  const int tokens = request.tokens > 0 ? std::min(request.tokens, shape->context - 8) : shape->tokens;
+  const RandomSource random(1);
+  const TokenChooser choose = [&](std::size_t task, std::int64_t position, std::span<float> logits) {
+    return static_cast<std::int64_t>(
+        chooseToken(logits, 0.99, 0, 0, random.uniform({static_cast<int>(task), 2, position})));
+  };
+  const auto run = [&](int count) -> Result<double> {
+    WindowOptions options;
+    options.lengthTokens = count;
+    const Stopwatch watch;
+    ASSIGN_OR_RETURN(const auto results,
+                     WindowSampler(prior).sample(std::vector<WindowTask>(static_cast<std::size_t>(request.batch)),
+                                                 options, choose, cancellation, {}));
+    return watch.seconds();
+  };
+  RETURN_IF_ERROR(run(8));  // warm caches and page tables
+  ASSIGN_OR_RETURN(const double seconds, run(tokens));
+  const double perSecond = tokens * request.batch / seconds;
+  const double bytesPerSecond = static_cast<double>(weights.byteCount()) * perSecond / request.batch;
+  const double readBandwidth = readBandwidthBytesPerSecond();
+  return nlohmann::json{{"bench", "decode"},
+                        {"shape", shape->name},
+                        {"parameters", parameterCount(expected)},
+                        {"dtype", weightDtypeName(request.dtype)},
+                        {"batch", request.batch},
+                        {"threads", defaultThreadPool().threadCount()},
+                        {"tokens", tokens * request.batch},
+                        {"seconds", seconds},
+                        {"tokens_per_second", perSecond},
+                        {"weight_bytes", weights.byteCount()},
+                        {"weight_bytes_per_second", bytesPerSecond},
+                        {"read_bytes_per_second", readBandwidth},
+                        {"share_of_bandwidth", bytesPerSecond / readBandwidth},
+                        {"peak_memory_bytes", peakMemoryBytes()}};
+}
+
+}  // namespace jukebox
