@@ -1,5 +1,6 @@
 // Studio bench: the window on a library of 100,000 samples: time to the first list, search while typing, scrolling, and
-// the longest time for which the event loop did not turn (target: 16 ms).
+// the longest time for which the event loop did not turn (target: 16 ms). Other programs on the machine make the loop
+// wait as well: the idle window is measured first, and every longest event is told with the processor time it took.
 //   studio_bench LIBRARY    a library folder; its database may come from library_bench (100,000 rows without folders)
 
 #include <fmt/format.h>
@@ -12,6 +13,7 @@
 #include <QThread>
 #include <QTimer>
 #include <algorithm>
+#include <ctime>
 #include <functional>
 #include <utility>
 
@@ -51,7 +53,13 @@ class Watchdog {
   qint64 m_worst = 0;
 };
 
-/// Notes which event kept the loop longest.
+double threadMilliseconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+/// Notes which event kept the loop longest, by the clock and by the processor.
 class TimedApplication : public QApplication {
  public:
   using QApplication::QApplication;
@@ -61,20 +69,31 @@ class TimedApplication : public QApplication {
     const std::string name = receiver->metaObject()->className();
     QElapsedTimer clock;
     clock.start();
+    const double begin = threadMilliseconds();
+    ++m_depth;
     const bool result = QApplication::notify(receiver, event);
-    if (const auto microseconds = clock.nsecsElapsed() / 1000; microseconds > m_worstMicroseconds) {
-      m_worstMicroseconds = microseconds;
-      m_worst = fmt::format("{} event {}", name, static_cast<int>(type));
-    }
+    if (--m_depth > 0) return result;  // part of the event around it
+    note(m_longest, static_cast<double>(clock.nsecsElapsed()) / 1e6, name, type);
+    note(m_busiest, threadMilliseconds() - begin, name, type);
     return result;
   }
   std::string takeWorst() {
-    return fmt::format("{:.1f} ms in {}", static_cast<double>(std::exchange(m_worstMicroseconds, 0)) / 1000, m_worst);
+    const Worst longest = std::exchange(m_longest, {}), busiest = std::exchange(m_busiest, {});
+    return fmt::format("longest {:.1f} ms in {}; most processor {:.1f} ms in {}", longest.milliseconds, longest.event,
+                       busiest.milliseconds, busiest.event);
   }
 
  private:
-  qint64 m_worstMicroseconds = 0;
-  std::string m_worst;
+  struct Worst {
+    double milliseconds = 0;
+    std::string event;
+  };
+  static void note(Worst& worst, double milliseconds, const std::string& receiver, QEvent::Type type) {
+    if (milliseconds <= worst.milliseconds) return;
+    worst = {milliseconds, fmt::format("{} event {}", receiver, static_cast<int>(type))};
+  }
+  Worst m_longest, m_busiest;
+  int m_depth = 0;
 };
 
 void measure(const char* name, const std::function<void()>& run) {
@@ -85,7 +104,7 @@ void measure(const char* name, const std::function<void()>& run) {
   static_cast<TimedApplication*>(qApp)->takeWorst();
   run();
   const auto total = clock.elapsed();
-  fmt::print("{:<40} {:>6} ms, event loop at most {:>4} ms ({})\n", name, total, watchdog.stop(),
+  fmt::print("{:<32} {:>6} ms, loop at most {:>3} ms ({})\n", name, total, watchdog.stop(),
              static_cast<TimedApplication*>(qApp)->takeWorst());
 }
 
@@ -100,10 +119,11 @@ int run(const std::filesystem::path& root) {
   window.show();
   const auto isReady = [&] { return window.list().state() == ui::SampleListModel::State::ready; };
   if (!QTest::qWaitFor([&] { return isReady() && window.list().summaryAt(0) != nullptr; }, 30000)) return 1;
-  fmt::print("{:<40} {:>6} ms for {} samples\n", "open window and first cards", clock.elapsed(),
+  fmt::print("{:<32} {:>6} ms for {} samples\n", "open window and first cards", clock.elapsed(),
              window.list().rowCount());
 
   measure("counts and details come in", [] { QTest::qWait(700); });
+  measure("nothing, for a second", [] { QTest::qWait(1000); });
   measure("scroll cards, 300 steps", [&] {
     auto* bar = window.gallery().grid().verticalScrollBar();
     for (int step = 0; step < 300; ++step) {
@@ -118,16 +138,23 @@ int run(const std::filesystem::path& root) {
     }
   });
   measure("type a search, 8 letters", [&] {
-    for (const char letter : std::string("ramora m")) {
+    window.search().focusField();
+    for (const char letter : std::string("kendosha")) {
       QTest::keyClick(&window.search().line(), letter);
       QTest::qWait(60);
     }
+    const bool isFound = QTest::qWaitFor([&] { return window.list().rowCount() < 50000; }, 10000);
+    if (!isFound) fmt::print("nothing found in time\n");
+    QTest::qWait(100);
   });
   measure("clear it: all samples again", [&] {
-    QTest::keyClick(&window.search().line(), Qt::Key_Escape);
+    while (!window.search().query().isEmpty()) QTest::keyClick(&window.search().line(), Qt::Key_Escape);
     if (!QTest::qWaitFor([&] { return window.list().rowCount() > 50000; }, 10000)) fmt::print("not back in time\n");
   });
-  window.gallery().setLayout(ui::Gallery::Layout::table);
+  measure("change to the table", [&] {
+    window.gallery().setLayout(ui::Gallery::Layout::table);
+    QTest::qWait(300);
+  });
   measure("scroll the table, 300 steps", [&] {
     auto* bar = window.gallery().table().verticalScrollBar();
     for (int step = 0; step < 300; ++step) {

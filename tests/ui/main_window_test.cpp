@@ -219,6 +219,33 @@ class MainWindowTest : public QObject {
     QVERIFY(list->child(40) == nullptr && list->child(-1) == nullptr);
     QVERIFY(list->child(39)->state().offscreen);
   }
+  void cellsOfTheTableCanBeRead() {
+    QTRY_VERIFY(m_window->list().summaryAt(3) != nullptr);
+    m_window->gallery().setLayout(Gallery::Layout::table);
+    auto* table = QAccessible::queryAccessibleInterface(&m_window->gallery().table());
+    QVERIFY(table != nullptr && table->tableInterface() != nullptr);
+    for (int column = 0; column < kSampleColumns; ++column) {
+      if (m_window->gallery().table().isColumnHidden(column)) continue;
+      auto* cell = table->tableInterface()->cellAt(3, column);
+      QVERIFY(cell != nullptr);
+      QVERIFY2(!cell->text(QAccessible::Name).isEmpty(), qPrintable(SampleListModel::columnNames()[column]));
+    }
+  }
+  void thousandsOfArtistsComeWithoutAWaitAndTheirCountsInPlace() {
+    for (int i = 0; i < 1000; ++i) m_library->add("More " + std::to_string(i), "Artist " + std::to_string(1000 + i));
+    emit m_library->changed();
+    auto& sidebar = m_window->sidebar();
+    QTRY_VERIFY(sidebar.itemOf(QStringLiteral("artist/Artist 1000")) != nullptr);
+    sidebar.select(QStringLiteral("artist/Artist 1999"));  // perhaps not there yet
+    QTRY_COMPARE(sidebar.current().key, QStringLiteral("artist/Artist 1999"));
+    QTRY_VERIFY(sidebar.itemOf(QStringLiteral("artist/Artist 1999")) != nullptr);
+    auto* item = sidebar.itemOf(QStringLiteral("artist/Artist 1500"));
+    m_library->add("One more", "Artist 1500");
+    emit m_library->changed();
+    QTRY_VERIFY(item->data(0, Qt::AccessibleTextRole).toString().contains(QStringLiteral(", 2 ")));
+    QCOMPARE(sidebar.itemOf(QStringLiteral("artist/Artist 1500")), item);
+    QCOMPARE(sidebar.current().key, QStringLiteral("artist/Artist 1999"));
+  }
   void lettersInAFieldAreNoCommands() {
     m_window->search().focusField();
     QTest::keyClicks(&m_window->search().line(), QStringLiteral("f5"));

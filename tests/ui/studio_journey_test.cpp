@@ -97,6 +97,23 @@ class StudioJourneyTest : public QObject {
     QTRY_VERIFY(QFileInfo(QDir(target).entryInfoList(QDir::Files).front()).size() > 10'000);
   }
 
+  void whatShallBeHeardLiveBeginsBeforeItIsFinished() {
+    compose("Mara Vale", "folk", "", 24);
+    putNamesAway();
+    QTest::mouseClick(page().findChild<QCheckBox*>(QStringLiteral("live")), Qt::LeftButton, {}, {10, 8});
+    QVERIFY(page().request().isLive);
+    QTest::keyClick(&page(), Qt::Key_Return, Qt::ControlModifier);
+    const auto heard = [this] { return QString::fromStdString(window().playerBar().state().sampleId); };
+    QTRY_VERIFY_WITH_TIMEOUT(heard().startsWith(QStringLiteral("preview-")), kPatience);
+    QVERIFY(state() == ui::QueueState::running);
+    // The lowest level is there before the top one has ended.
+    QTRY_VERIFY_WITH_TIMEOUT(std::any_of(entry().previews.begin(), entry().previews.end(),
+                                         [](const auto& preview) { return preview.spans.size() > 1; }),
+                             kPatience);
+    take("queue-live");
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::done, kPatience);
+  }
+
   void aKilledWorkerLosesNothingAndTheNextOneGoesOn() {
     compose("Dex Nine", "rock", "", 24);
     QTest::keyClick(&page(), Qt::Key_Return, Qt::ControlModifier);

@@ -10,15 +10,19 @@ constexpr qsizetype kBytesAPixel = 4;
 
 CardCache::CardCache() : m_entries(kMostBytes) {}
 
+QString CardCache::keyOf(const CardFace& face) {
+  return QString::fromStdString(face.sample.id) + QChar(face.column + 1);
+}
+
 const QPixmap* CardCache::find(const CardFace& face) const {
-  const Entry* entry = m_entries.object(QString::fromStdString(face.sample.id));
+  const Entry* entry = m_entries.object(keyOf(face));
   return entry != nullptr && entry->face == face ? &entry->picture : nullptr;
 }
 
 void CardCache::insert(CardFace face, const QPixmap& picture) {
-  const QString id = QString::fromStdString(face.sample.id);
+  const QString key = keyOf(face);
   const qsizetype bytes = kBytesAPixel * picture.width() * picture.height();
-  m_entries.insert(id, new Entry{std::move(face), picture}, bytes);
+  m_entries.insert(key, new Entry{std::move(face), picture}, bytes);
 }
 
 }  // namespace jukebox::ui

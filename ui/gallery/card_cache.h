@@ -1,5 +1,5 @@
 #pragma once
-// CardCache: painted cards. A card is painted again only when something that it shows has changed.
+// CardCache: painted cards and cells. One is painted again only when something that it shows has changed.
 
 #include <QCache>
 #include <QPixmap>
@@ -12,12 +12,13 @@ namespace jukebox::ui {
 
 struct Tokens;
 
-/// Everything that the picture of a card depends on.
+/// Everything that the picture of a card, or of a cell of its row, depends on.
 struct CardFace {
   SampleSummary sample;
+  int column = -1;                 ///< of the cell; -1: the card
   std::vector<std::string> words;  ///< marked in its text
   QStyle::State state;
-  bool hasThumbnail = false, isPlaying = false;
+  bool hasThumbnail = false, isPlaying = false, isAlternate = false;
   QSize size;
   qreal devicePixelRatio = 1;
   const Tokens* tokens = nullptr;
@@ -36,7 +37,8 @@ class CardCache {
     CardFace face;
     QPixmap picture;
   };
-  QCache<QString, Entry> m_entries;  // by id of the sample; cost in bytes
+  static QString keyOf(const CardFace& face);
+  QCache<QString, Entry> m_entries;  // by id of the sample and column; cost in bytes
 };
 
 }  // namespace jukebox::ui

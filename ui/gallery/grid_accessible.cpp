@@ -79,6 +79,12 @@ GridView& GridAccessible::view() const {
   return *static_cast<GridView*>(widget());
 }
 
+QAccessible::State GridAccessible::state() const {
+  QAccessible::State state = QAccessibleWidget::state();
+  state.multiSelectable = state.extSelectable = true;
+  return state;
+}
+
 int GridAccessible::childCount() const {
   return view().model() != nullptr ? view().model()->rowCount() : 0;
 }

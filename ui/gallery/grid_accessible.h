@@ -14,6 +14,7 @@ class GridAccessible : public QAccessibleWidget {
   explicit GridAccessible(GridView& view);
   ~GridAccessible() override;
 
+  QAccessible::State state() const override;
   int childCount() const override;
   QAccessibleInterface* child(int row) const override;
   QAccessibleInterface* childAt(int x, int y) const override;

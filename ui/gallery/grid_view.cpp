@@ -1,6 +1,5 @@
 #include "ui/gallery/grid_view.h"
 
-#include <QAccessible>
 #include <QDrag>
 #include <QElapsedTimer>
 #include <QHelpEvent>
@@ -18,7 +17,8 @@
 namespace jukebox::ui {
 namespace {
 
-constexpr int kPaintMilliseconds = 6;  // what is not painted by then comes after the next turn of the event loop
+constexpr int kPaintMilliseconds = 4;  // what is not painted by then comes after the next turn of the event loop
+constexpr int kMostAnnounced = 20;     // changes of a selection that are told one by one
 constexpr int kGap = kSpace3;
 constexpr int kMargin = kSpace4;
 constexpr int kRowHeight = CardDelegate::kHeight + kGap;
@@ -211,6 +211,12 @@ void GridView::paintEvent(QPaintEvent* event) {
 
 // The base class would ask for the place of every cell of every row.
 void GridView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& /*roles*/) {
+  const int current = currentIndex().row();
+  if (current >= topLeft.row() && current <= bottomRight.row() && hasFocus()) {
+    const QString spoken = currentIndex().data(Qt::AccessibleTextRole).toString();
+    if (spoken != m_announced) announce(QAccessible::NameChanged, current);
+    m_announced = spoken;
+  }
   const auto [first, last] = rowsIn(viewport()->rect());
   const int from = std::max(first, topLeft.row()), to = std::min(last - 1, bottomRight.row());
   if (from > to) return;
@@ -221,9 +227,51 @@ void GridView::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottom
 
 void GridView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
   QAbstractItemView::currentChanged(current, previous);
-  if (!QAccessible::isActive() || !current.isValid() || !hasFocus()) return;
-  QAccessibleEvent event(this, QAccessible::Focus);
-  event.setChild(current.row());
+  if (hasFocus()) announceCurrent();
+}
+
+void GridView::focusInEvent(QFocusEvent* event) {
+  QAbstractItemView::focusInEvent(event);
+  announceCurrent();
+}
+
+void GridView::announceCurrent() {
+  if (!currentIndex().isValid()) return;
+  m_announced = currentIndex().data(Qt::AccessibleTextRole).toString();
+  announce(QAccessible::Focus, currentIndex().row());
+}
+
+void GridView::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) {
+  QAbstractItemView::selectionChanged(selected, deselected);
+  announceSelection(deselected, false);
+  announceSelection(selected, true);
+}
+
+void GridView::announceSelection(const QItemSelection& rows, bool isSelected) {
+  int count = 0;
+  for (const auto& range : rows) count += range.height();
+  if (count == 0) return;
+  if (count > kMostAnnounced) return announce(QAccessible::SelectionWithin, -1);  // all of a long list, say
+  const bool isOnly = isSelected && count == 1 && selectionModel()->selectedRows().size() == 1;
+  const auto kind = isOnly       ? QAccessible::Selection
+                    : isSelected ? QAccessible::SelectionAdd
+                                 : QAccessible::SelectionRemove;
+  for (const auto& range : rows) {
+    for (int row = range.top(); row <= range.bottom(); ++row) announce(kind, row);
+  }
+}
+
+void GridView::reset() {
+  QAbstractItemView::reset();
+  m_announced.clear();
+  announce(QAccessible::ObjectReorder, -1);
+}
+
+// The cards are painted, not widgets: whoever listens hears of them from here alone.
+void GridView::announce(QAccessible::Event kind, int row) {
+  if (!QAccessible::isActive()) return;
+  QAccessibleEvent event(this, kind);
+  event.setChild(row);
   QAccessible::updateAccessibility(&event);
 }
 

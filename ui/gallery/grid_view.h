@@ -2,6 +2,7 @@
 // GridView: cards in rows. Every position is arithmetic, so a list of any length opens at once.
 
 #include <QAbstractItemView>
+#include <QAccessible>
 
 #include "ui/gallery/card_delegate.h"
 
@@ -18,6 +19,7 @@ class GridView : public QAbstractItemView {
   void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles = {}) override;
   int columns() const { return m_columns; }
   void setPlayingId(const std::string& id);
+  void reset() override;
 
  signals:
   void playRequested(const QModelIndex& index);
@@ -37,8 +39,12 @@ class GridView : public QAbstractItemView {
   bool viewportEvent(QEvent* event) override;
   void updateGeometries() override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+  void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+  void focusInEvent(QFocusEvent* event) override;
   void scrollContentsBy(int dx, int dy) override;
   void startDrag(Qt::DropActions actions) override;
+  /// Tells assistive technology of a card, or of the whole list (row -1).
+  virtual void announce(QAccessible::Event kind, int row);
 
  private:
   QRect cardRect(int row) const;  ///< in the contents, not the viewport
@@ -46,11 +52,14 @@ class GridView : public QAbstractItemView {
   void updateHover(const QPoint& position);
   QStyleOptionViewItem cardOption(const QModelIndex& index) const;
   bool paintCard(QPainter& painter, const QModelIndex& index, bool hasTime);
+  void announceCurrent();
+  void announceSelection(const QItemSelection& rows, bool isSelected);
   CardDelegate* m_delegate;
   CardCache m_painted;
   int m_columns = 1;
   int m_cardWidth = CardDelegate::kMinimumWidth;
   QPersistentModelIndex m_hovered;
+  QString m_announced;  ///< what assistive technology was told of the current card
 };
 
 }  // namespace jukebox::ui

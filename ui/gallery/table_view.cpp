@@ -6,6 +6,7 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTimer>
 
 #include "ui/gallery/sample_painter.h"
 #include "ui/gallery/text_highlight.h"
@@ -16,12 +17,19 @@
 namespace jukebox::ui {
 namespace {
 
+constexpr int kPaintMilliseconds = 4;  // what is not painted by then comes after the next turn of the event loop
 constexpr int kRowHeight = 36;
 constexpr int kStarSize = 13;
 constexpr int kWidths[kSampleColumns] = {260, 140, 110, 70, 96, 76, 130, 140, 110, 100, 90, 120};
 
 constexpr SampleColumn kHiddenAtFirst[] = {SampleColumn::tags, SampleColumn::kind, SampleColumn::model,
                                            SampleColumn::seed, SampleColumn::license};
+
+QColor groundOf(const CardFace& face) {
+  const Tokens& t = *face.tokens;
+  if (face.state.testFlag(QStyle::State_Selected)) return t.selected;
+  return face.isAlternate ? mixed(t.window, t.surface, 0.5) : t.window;
+}
 
 /// A vertical line between columns of the header, and the arrow of the sorted one.
 class SampleHeader : public QHeaderView {
@@ -42,43 +50,71 @@ class SampleHeader : public QHeaderView {
 
 }  // namespace
 
+void TableDelegate::beginPainting() {
+  m_clock.start();
+  m_isComplete = true;
+}
+
 void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  const Tokens& t = Theme::tokens();
   const auto* model = static_cast<const SampleListModel*>(index.model());
-  const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-  painter->save();
-  painter->fillRect(option.rect, isSelected             ? t.selected
-                                 : index.row() % 2 == 1 ? mixed(t.window, t.surface, 0.5)
-                                                        : t.window);
-  const QRect cell = option.rect.adjusted(kSpace2, 0, -kSpace2, 0);
   const SampleSummary* sample = model->summaryAt(index.row());
-  if (sample == nullptr) {
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(mixed(t.window, t.text, 0.1));
-    painter->drawRoundedRect(QRect(cell.left(), cell.center().y() - 5, cell.width() * 2 / 3, 10), 4, 4);
-    painter->restore();
+  CardFace face;
+  face.column = index.column();
+  face.state = option.state & (QStyle::State_Selected | QStyle::State_HasFocus);
+  face.isAlternate = index.row() % 2 == 1;
+  face.tokens = &Theme::tokens();
+  if (sample == nullptr) {  // still being read: the outline of what will be there
+    const Tokens& t = Theme::tokens();
+    const QRect cell = option.rect.adjusted(kSpace2, 0, -kSpace2, 0);
+    painter->fillRect(option.rect, groundOf(face));
+    painter->fillRect(QRect(cell.left(), cell.center().y() - 5, cell.width() * 2 / 3, 10),
+                      mixed(t.window, t.text, 0.1));
     return;
   }
-  const auto column = static_cast<SampleColumn>(index.column());
-  painter->setFont(textFont(kTextBody));
-  painter->setPen(t.secondaryText);
+  face.sample = *sample;
+  face.words = model->words();
+  face.isPlaying = sample->id == m_playingId;
+  face.size = option.rect.size();
+  face.devicePixelRatio = painter->device()->devicePixelRatioF();
+  if (const QPixmap* picture = m_painted.find(face)) return painter->drawPixmap(option.rect.topLeft(), *picture);
+  if (m_clock.isValid() && m_clock.elapsed() >= kPaintMilliseconds) {
+    painter->fillRect(option.rect, groundOf(face));
+    m_isComplete = false;
+    return;
+  }
+  QPixmap picture(face.size * face.devicePixelRatio);
+  picture.setDevicePixelRatio(face.devicePixelRatio);
+  QPainter cellPainter(&picture);
+  paintCell(cellPainter, QRect(QPoint(0, 0), face.size), index, face);
+  cellPainter.end();
+  painter->drawPixmap(option.rect.topLeft(), picture);
+  m_painted.insert(std::move(face), picture);
+}
+
+void TableDelegate::paintCell(QPainter& painter, const QRect& rect, const QModelIndex& index,
+                              const CardFace& face) const {
+  const Tokens& t = Theme::tokens();
+  painter.fillRect(rect, groundOf(face));
+  const QRect cell = rect.adjusted(kSpace2, 0, -kSpace2, 0);
+  const auto column = static_cast<SampleColumn>(face.column);
+  painter.setFont(textFont(kTextBody));
+  painter.setPen(t.secondaryText);
   if (column == SampleColumn::title) {
-    paintTitle(*painter, cell, *sample, model->words());
+    paintTitle(painter, cell, face.sample, face.words);
   } else if (column == SampleColumn::rating) {
-    paintStars(*painter, cell, sample->rating, kStarSize);
+    paintStars(painter, cell, face.sample.rating, kStarSize);
   } else if (column == SampleColumn::level) {
     const QFontMetrics metrics(textFont(kTextSmall, QFont::DemiBold));
-    const int width = metrics.horizontalAdvance(SampleText::level(sample->lowestLevel, sample->topLevel)) + 2 * kSpace2;
-    paintLevelBadge(*painter, QRect(cell.left(), cell.top(), width, cell.height()), *sample);
+    const QString level = SampleText::level(face.sample.lowestLevel, face.sample.topLevel);
+    const int width = metrics.horizontalAdvance(level) + 2 * kSpace2;
+    paintLevelBadge(painter, QRect(cell.left(), cell.top(), width, cell.height()), face.sample);
   } else {
-    drawMarkedText(*painter, cell, index.data().toString(), model->words());
+    drawMarkedText(painter, cell, index.data().toString(), face.words);
   }
-  if (option.state.testFlag(QStyle::State_HasFocus)) {
-    painter->setPen(QPen(t.focus, 1.5));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRect(option.rect.adjusted(1, 1, -1, -1));
-  }
-  painter->restore();
+  if (!face.state.testFlag(QStyle::State_HasFocus)) return;
+  painter.setPen(QPen(t.focus, 1.5));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(rect.adjusted(1, 1, -1, -1));
 }
 
 void TableDelegate::paintTitle(QPainter& painter, QRect cell, const SampleSummary& sample,
@@ -170,6 +206,12 @@ void TableView::fillColumnMenu(QMenu& menu) {
 void TableView::setPlayingId(const std::string& id) {
   m_delegate->setPlayingId(id);
   viewport()->update();
+}
+
+void TableView::paintEvent(QPaintEvent* event) {
+  m_delegate->beginPainting();
+  QTableView::paintEvent(event);
+  if (!m_delegate->isComplete()) QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
 }
 
 void TableView::mousePressEvent(QMouseEvent* event) {

@@ -235,6 +235,7 @@ QVariant SampleListModel::data(const QModelIndex& index, int role) const {
       }
       return {};
     case Qt::AccessibleTextRole:
+      if (column == SampleColumn::rating) return SampleText::rating(sample->rating);
       return column == SampleColumn::title ? SampleText::spoken(*sample) : cellText(*sample, column);
     case IdRole:
       return text(sample->id);

@@ -22,6 +22,7 @@ constexpr int kCountRole = Qt::UserRole + 1;
 constexpr int kIconRole = Qt::UserRole + 2;
 constexpr int kDropRole = Qt::UserRole + 3;
 constexpr int kItemHeight = 32;
+constexpr std::size_t kArtistsAtOnce = 300;  // a millisecond or two
 constexpr int kSectionHeight = 36;
 const QString kNewCollectionKey = QStringLiteral("new-collection");
 
@@ -103,6 +104,17 @@ bool takesSamples(const QTreeWidgetItem* item) {
          key == QStringLiteral("trash") || key == kNewCollectionKey;
 }
 
+/// What stands in the sidebar, without counts.
+std::vector<std::string> namesOf(const LibraryOverview& overview) {
+  std::vector<std::string> names;
+  for (const auto& entry : overview.collections) names.push_back(entry.id + '/' + entry.name);
+  for (const auto* list : {&overview.genres, &overview.artists}) {
+    names.emplace_back();
+    for (const auto& entry : *list) names.push_back(entry.name);
+  }
+  return names;
+}
+
 }  // namespace
 
 SidebarTree::SidebarTree(QWidget* parent) : QTreeWidget(parent) {
@@ -168,6 +180,8 @@ Sidebar::Sidebar(LibraryReader& reader, QWidget* parent)
           });
   connect(m_tree, &QWidget::customContextMenuRequested, this, &Sidebar::showMenu);
   connect(&m_reader, &LibraryReader::changed, this, &Sidebar::ask);
+  m_artistTimer.setSingleShot(true);
+  connect(&m_artistTimer, &QTimer::timeout, this, &Sidebar::addArtists);
   rebuild();
   ask();
 }
@@ -185,9 +199,11 @@ void Sidebar::ask() {
 
 void Sidebar::takeOverview(LibraryOverview overview) {
   if (m_isKnown && overview == m_overview) return;
+  const bool isWhole = m_nextArtist == m_overview.artists.size();
+  const bool hasSameEntries = m_isKnown && isWhole && namesOf(overview) == namesOf(m_overview);
   m_overview = std::move(overview);
   m_isKnown = true;
-  rebuild();
+  hasSameEntries ? showCounts() : rebuild();
   emit overviewChanged();
 }
 
@@ -240,15 +256,70 @@ void Sidebar::rebuild() {
   if (!items.isEmpty()) fill("searches", tr("SAVED SEARCHES"));
   for (const auto& genre : m_overview.genres) items << makeItem(genreView(text(genre.name)), genre.count);
   fill("genres", tr("GENRES"));
-  for (const auto& artist : m_overview.artists) items << makeItem(artistView(text(artist.name)), artist.count);
   fill("artists", tr("ARTISTS"));
+  m_nextArtist = 0;
   m_isRebuilding = false;
+  addArtists();
+}
 
+// A library may know thousands: they are added some at a time, so that the window never waits for them.
+void Sidebar::addArtists() {
+  const auto& artists = m_overview.artists;
+  const std::size_t end = std::min(artists.size(), m_nextArtist + kArtistsAtOnce);
+  QList<QTreeWidgetItem*> items;
+  for (; m_nextArtist < end; ++m_nextArtist) {
+    const auto& artist = artists[m_nextArtist];
+    items << makeItem(artistView(text(artist.name)), artist.count);
+  }
+  m_tree->topLevelItem(m_tree->topLevelItemCount() - 1)->addChildren(items);
+  const bool isWhole = m_nextArtist == artists.size();
+  if (!isWhole) m_artistTimer.start();
+  chooseWanted(isWhole);
+}
+
+/// Makes the wanted or the current view the chosen one, as soon as it is there.
+void Sidebar::chooseWanted(bool isWhole) {
   const QString key = m_wantedKey.isEmpty() ? m_current.key : m_wantedKey;
-  auto* item = itemOf(key);
-  if (item == nullptr && !m_isKnown) return;  // perhaps a collection that is not read yet
+  if (m_tree->currentItem() != nullptr && m_tree->currentItem()->data(0, kKeyRole) == key) return;
+  auto* item = m_views.contains(key) ? itemOf(key) : nullptr;
+  if (item == nullptr && (!m_isKnown || !isWhole)) return;  // perhaps it is not read yet
   m_wantedKey.clear();
   m_tree->setCurrentItem(item != nullptr ? item : itemOf(QStringLiteral("all")));
+}
+
+/// The same entries as before, other counts.
+void Sidebar::showCounts() {
+  std::map<QString, std::int64_t> counts;
+  std::size_t next = 0;
+  const auto& queryCounts = m_overview.queryCounts;
+  const auto count = [&](const QString& key) { counts[key] = next < queryCounts.size() ? queryCounts[next++] : 0; };
+  for (const auto& views : {builtInViews(), explorerViews()}) {
+    for (const auto& view : views) count(view.key);
+  }
+  for (const auto& search : m_savedSearches) count(savedSearchView(search).key);
+  for (const auto& entry : m_overview.collections) counts[collectionView(text(entry.id), {}).key] = entry.count;
+  for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
+    auto* section = m_tree->topLevelItem(i);
+    const QString key = section->data(0, kKeyRole).toString().section(u'/', 1);
+    const auto* names = key == QStringLiteral("artists")  ? &m_overview.artists
+                        : key == QStringLiteral("genres") ? &m_overview.genres
+                                                          : nullptr;
+    for (int child = 0; child < section->childCount(); ++child) {
+      auto* item = section->child(child);
+      const auto known = counts.find(item->data(0, kKeyRole).toString());
+      if (names != nullptr) {
+        showCount(*item, (*names)[static_cast<std::size_t>(child)].count);
+      } else if (known != counts.end()) {
+        showCount(*item, known->second);
+      }
+    }
+  }
+}
+
+void Sidebar::showCount(QTreeWidgetItem& item, std::int64_t count) {
+  if (item.data(0, kCountRole).toLongLong() == count) return;
+  item.setData(0, kCountRole, QVariant::fromValue<qlonglong>(count));
+  item.setData(0, Qt::AccessibleTextRole, tr("%1, %2 samples").arg(item.text(0)).arg(count));
 }
 
 QTreeWidgetItem* Sidebar::itemOf(const QString& key) const {

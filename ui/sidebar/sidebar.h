@@ -1,6 +1,7 @@
 #pragma once
 // Sidebar: the views of the library with their counts; samples can be dropped on collections, favourites and trash.
 
+#include <QTimer>
 #include <QTreeWidget>
 #include <QWidget>
 #include <map>
@@ -62,6 +63,10 @@ class Sidebar : public QWidget {
   void ask();
   void takeOverview(LibraryOverview overview);
   void rebuild();
+  void addArtists();
+  void chooseWanted(bool isWhole);
+  void showCounts();
+  void showCount(QTreeWidgetItem& item, std::int64_t count);
   QTreeWidgetItem* addSection(const QString& key, const QString& title);
   QTreeWidgetItem* makeItem(const LibraryView& view, std::int64_t count);
   void choose(QTreeWidgetItem* item);
@@ -75,6 +80,8 @@ class Sidebar : public QWidget {
   QStringList m_savedSearches;
   QStringList m_collapsed;
   LibraryOverview m_overview;
+  QTimer m_artistTimer;
+  std::size_t m_nextArtist = 0;  ///< of those that are not in the tree yet
   bool m_isKnown = false;
   bool m_isRebuilding = false;
 };

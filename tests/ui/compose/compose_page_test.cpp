@@ -247,6 +247,16 @@ class ComposePageTest : public QObject {
     QCOMPARE(m_page->request().durationSeconds, 8.0);
     QVERIFY(!m_page->request().promptSeconds);
   }
+  void aSongCanBeHeardLiveAndTheChoiceIsKept() {
+    QVERIFY(!m_page->request().isLive);
+    QTest::mouseClick(part<QCheckBox>("live"), Qt::LeftButton, {}, {10, 8});
+    QVERIFY(m_page->request().isLive);
+    Sample& sample = m_library->add("Harbour", "ola kern", "soul");
+    m_page->useSettingsOf(sample);
+    QVERIFY(m_page->request().isLive);
+    open();
+    QVERIFY(m_page->request().isLive);
+  }
   void theFormSurvivesARestart() {
     type("artist", "mara vale");
     typeNumber("takes", "9");

@@ -19,4 +19,7 @@ echo "clicked at $position s, gain $gain"
 }
 # What lies before the clicked moment was not heard.
 before="$(awk "BEGIN { print $position - 1.2 }")"
+if "$compare" "$folder/heard.wav" "$song" "$before" 1.1 "$gain"; then
+  echo "FAILED: something before the clicked moment was heard"; exit 1
+fi
 exit 0
