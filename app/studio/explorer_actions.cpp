@@ -72,17 +72,17 @@ ExplorerActions::~ExplorerActions() {
 }
 
 void ExplorerActions::connectEnd() {
-  const auto tellHidden = [this](const QDialog* dialog, const QString& message, int done, int total) {
+  const auto tellProgress = [this](const QDialog* dialog, const QString& message, int done, int total) {
     if (dialog != nullptr && dialog->isVisible()) return;
     m_window.showProgress(message.arg(done).arg(total), tr("Cancel"), [this] { m_service.cancel(); });
   };
   connect(&m_service, &ExplorerService::publishing, this, [=, this](int done, int total, const QString& title) {
     if (m_publishDialog) m_publishDialog->showProgress(done, total, title);
-    tellHidden(m_publishDialog, tr("Publishing: %1 of %2"), done, total);
+    tellProgress(m_publishDialog, tr("Publishing: %1 of %2"), done, total);
   });
   connect(&m_service, &ExplorerService::importing, this, [=, this](int done, int total, const QString& title) {
     if (m_importDialog) m_importDialog->showProgress(done, total, title);
-    tellHidden(m_importDialog, tr("Importing: %1 of %2"), done, total);
+    tellProgress(m_importDialog, tr("Importing: %1 of %2"), done, total);
   });
   connect(&m_service, &ExplorerService::publicationPlanned, this, [this](const explorer::PublicationPlan& plan) {
     if (m_publishDialog) m_publishDialog->form().showForecast(forecastOf(plan));
@@ -171,13 +171,10 @@ void ExplorerActions::connectImporting() {
   connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
 }
 
-template <class Dialog>
-void ExplorerActions::present(const QPointer<Dialog>& dialog, const ui::TaskReport& report) {
-  if (!dialog) return;
-  dialog->showReport(report);
-  if (dialog->isVisible()) return;
-  m_window.showProgress(report.title, tr("Show"), [dialog] {
-    if (dialog) bringUp(*dialog);
+void ExplorerActions::tellHidden(QDialog* dialog, const QString& title) {
+  if (dialog == nullptr || dialog->isVisible()) return;
+  m_window.showProgress(title, tr("Show"), [shown = QPointer<QDialog>(dialog)] {
+    if (shown) bringUp(*shown);
   });
 }
 
@@ -199,7 +196,8 @@ void ExplorerActions::showPublished(const explorer::PublishReport& report) {
                                             tr("%1 songs of the earlier publication were removed."));
   }
   shown.remarks = remarksOf(report.problems);
-  present(m_publishDialog, shown);
+  if (m_publishDialog) m_publishDialog->showReport(shown);
+  tellHidden(m_publishDialog, shown.title);
 }
 
 void ExplorerActions::showImported(const explorer::ImportReport& report) {
@@ -216,7 +214,8 @@ void ExplorerActions::showImported(const explorer::ImportReport& report) {
   }
   shown.explanation = shown.explanation.trimmed();
   shown.remarks = remarksOf(report.problems);
-  present(m_importDialog, shown);
+  if (m_importDialog) m_importDialog->showReport(shown);
+  tellHidden(m_importDialog, shown.title);
 }
 
 void ExplorerActions::showFailure(const Error& error) {
@@ -232,7 +231,13 @@ void ExplorerActions::showFailure(const Error& error) {
     shown.title = isPublication ? tr("Nothing was published") : tr("The import ended early");
     shown.explanation = ui::text(error.sentence());
   }
-  isPublication ? present(m_publishDialog, shown) : present(m_importDialog, shown);
+  if (isPublication) {
+    m_publishDialog->showReport(shown);
+    tellHidden(m_publishDialog, shown.title);
+  } else if (m_importDialog) {
+    m_importDialog->showReport(shown);
+    tellHidden(m_importDialog, shown.title);
+  }
 }
 
 void ExplorerActions::showImportedSongs() {

@@ -36,9 +36,8 @@ class ExplorerActions : public QObject {
   void showPublished(const explorer::PublishReport& report);
   void showImported(const explorer::ImportReport& report);
   void showFailure(const Error& error);
-  /// Gives the report to the dialog, and tells who hid it.
-  template <class Dialog>
-  void present(const QPointer<Dialog>& dialog, const ui::TaskReport& report);
+  /// Tells who hid the dialog how the work ended.
+  void tellHidden(QDialog* dialog, const QString& title);
   void showImportedSongs();
 
   ui::MainWindow& m_window;

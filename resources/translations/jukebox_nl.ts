@@ -1312,52 +1312,84 @@
         <translation>Importeren: %1 van %2</translation>
     </message>
     <message>
-        <source>Stopped; it can be continued later.</source>
-        <translation>Gestopt; het kan later worden voortgezet.</translation>
+        <source>Jukebox samples</source>
+        <translation>Jukebox-samples</translation>
     </message>
     <message>
-        <source>A publication or import is still running.</source>
-        <translation>Er loopt nog een publicatie of import.</translation>
+        <source>Show</source>
+        <translation>Tonen</translation>
     </message>
     <message>
-        <source>Publish the list in sight: choose a new or empty folder, or an explorer to bring up to date</source>
-        <translation>Publiceer de zichtbare lijst: kies een nieuwe of lege map, of een verkenner om bij te werken</translation>
+        <source>1 song is published</source>
+        <translation>1 nummer is gepubliceerd</translation>
     </message>
     <message>
-        <source>Import a published explorer</source>
-        <translation>Een gepubliceerde verkenner importeren</translation>
+        <source>%1 songs are published</source>
+        <translation>%1 nummers zijn gepubliceerd</translation>
     </message>
     <message>
-        <source>1 song is published. Open index.html in the folder.</source>
-        <translation>1 lied is gepubliceerd. Open index.html in de map.</translation>
+        <source>%1 in the folder %2. Open index.html there to listen.</source>
+        <translation>%1 in de map %2. Open daar index.html om te luisteren.</translation>
     </message>
     <message>
-        <source>%1 songs are published. Open index.html in the folder.</source>
-        <translation>%1 liedjes zijn gepubliceerd. Open index.html in de map.</translation>
+        <source>The audio of 1 song was there already.</source>
+        <translation>Het geluid van 1 nummer was er al.</translation>
     </message>
     <message>
-        <source>Left out: %1</source>
-        <translation>Weggelaten: %1</translation>
+        <source>The audio of %1 songs was there already.</source>
+        <translation>Het geluid van %1 nummers was er al.</translation>
     </message>
     <message>
-        <source>1 song was imported.</source>
-        <translation>1 lied is geïmporteerd.</translation>
+        <source>1 song of the earlier publication was removed.</source>
+        <translation>1 nummer van de eerdere publicatie is verwijderd.</translation>
     </message>
     <message>
-        <source>%1 songs were imported.</source>
-        <translation>%1 liedjes zijn geïmporteerd.</translation>
+        <source>%1 songs of the earlier publication were removed.</source>
+        <translation>%1 nummers van de eerdere publicatie zijn verwijderd.</translation>
     </message>
     <message>
-        <source>1 was in the library already.</source>
-        <translation>1 stond al in de bibliotheek.</translation>
+        <source>No song was imported</source>
+        <translation>Er is geen nummer geïmporteerd</translation>
     </message>
     <message>
-        <source>%1 were in the library already.</source>
-        <translation>%1 stonden al in de bibliotheek.</translation>
+        <source>1 song is imported</source>
+        <translation>1 nummer is geïmporteerd</translation>
     </message>
     <message>
-        <source>Not imported: %1</source>
-        <translation>Niet geïmporteerd: %1</translation>
+        <source>%1 songs are imported</source>
+        <translation>%1 nummers zijn geïmporteerd</translation>
+    </message>
+    <message>
+        <source>In the collection “%1”.</source>
+        <translation>In de verzameling “%1”.</translation>
+    </message>
+    <message>
+        <source>1 song was in the library already.</source>
+        <translation>1 nummer stond al in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>%1 songs were in the library already.</source>
+        <translation>%1 nummers stonden al in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestopt</translation>
+    </message>
+    <message>
+        <source>Nothing new was published; what was written is taken away again.</source>
+        <translation>Er is niets nieuws gepubliceerd; wat geschreven was, is weer weggehaald.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported; what was copied is taken away again.</source>
+        <translation>Er is niets geïmporteerd; wat gekopieerd was, is weer weggehaald.</translation>
+    </message>
+    <message>
+        <source>Nothing was published</source>
+        <translation>Er is niets gepubliceerd</translation>
+    </message>
+    <message>
+        <source>The import ended early</source>
+        <translation>Het importeren is voortijdig geëindigd</translation>
     </message>
 </context>
 <context>
@@ -2087,6 +2119,14 @@
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
+    <message>
+        <source>Play while it is composed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels work together, so that the song can be heard from its beginning while the rest is made. It becomes the same song, and needs the memory of all levels at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::CoverageBar</name>
@@ -2726,6 +2766,81 @@
     <message>
         <source>The licence has to be accepted.</source>
         <translation>De licentie moet worden aanvaard.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::ImportFolderDialog</name>
+    <message>
+        <source>Import an explorer</source>
+        <translation>Een verkenner importeren</translation>
+    </message>
+    <message>
+        <source>Show the songs</source>
+        <translation>De nummers tonen</translation>
+    </message>
+    <message>
+        <source>Songs that somebody published as an explorer become samples of this library, with their audio, lyrics, licence and metadata, in a collection of their own. The folder stays as it is. Imported songs can be listened to and exported; their codes are not published, so they cannot be continued.</source>
+        <translation>Nummers die iemand als verkenner heeft gepubliceerd, worden samples van deze bibliotheek, met hun geluid, tekst, licentie en metadata, in een eigen verzameling. De map blijft zoals zij is. Geïmporteerde nummers kunnen worden beluisterd en geëxporteerd; hun codes worden niet gepubliceerd, dus voortzetten kan niet.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>The folder that holds index.html and table.json</source>
+        <translation>De map met index.html en table.json</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Folder of an explorer</source>
+        <translation>Map van een verkenner</translation>
+    </message>
+    <message>
+        <source>An explorer without a title</source>
+        <translation>Een verkenner zonder titel</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1: 1 song.</source>
+        <translation>%1: 1 nummer.</translation>
+    </message>
+    <message>
+        <source>%2: %1 songs.</source>
+        <translation>%2: %1 nummers.</translation>
+    </message>
+    <message>
+        <source>1 of them is in the library already and stays as it is.</source>
+        <translation>1 daarvan staat al in de bibliotheek en blijft zoals het is.</translation>
+    </message>
+    <message>
+        <source>%1 of them are in the library already and stay as they are.</source>
+        <translation>%1 daarvan staan al in de bibliotheek en blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>1 entry of its list is damaged and is left out.</source>
+        <translation>1 regel van de lijst is beschadigd en wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>%1 entries of its list are damaged and are left out.</source>
+        <translation>%1 regels van de lijst zijn beschadigd en worden weggelaten.</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 van %2: %3</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4241,192 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     </message>
 </context>
 <context>
+    <name>jukebox::ui::PublishDialog</name>
+    <message>
+        <source>Publish as explorer</source>
+        <translation>Publiceren als verkenner</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>De pagina openen</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>De map openen</translation>
+    </message>
+    <message>
+        <source>A folder of web pages in which anybody can search the songs, listen to them and read along. It opens from a disk and from any web server, and asks nobody else for anything.</source>
+        <translation>Een map met webpagina’s waarin iedereen de nummers kan zoeken, beluisteren en meelezen. Zij opent vanaf een schijf en vanaf elke webserver, en vraagt niemand anders om iets.</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publiceren</translation>
+    </message>
+    <message>
+        <source>Publishing “%1”</source>
+        <translation>“%1” publiceren</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 van %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::PublishForm</name>
+    <message>
+        <source>Jukebox explorer</source>
+        <translation>Jukebox-verkenner</translation>
+    </message>
+    <message>
+        <source>Include drafts</source>
+        <translation>Met schetsen</translation>
+    </message>
+    <message>
+        <source>The list in sight</source>
+        <translation>De zichtbare lijst</translation>
+    </message>
+    <message>
+        <source>The %1 selected samples</source>
+        <translation>De %1 geselecteerde samples</translation>
+    </message>
+    <message>
+        <source>The whole library</source>
+        <translation>De hele bibliotheek</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Nummers</translation>
+    </message>
+    <message>
+        <source>Samples whose finest level was not sampled: they sound rough.</source>
+        <translation>Samples waarvan het fijnste niveau niet is berekend: ze klinken ruw.</translation>
+    </message>
+    <message>
+        <source>Title of the page</source>
+        <translation>Titel van de pagina</translation>
+    </message>
+    <message>
+        <source>Language of the page</source>
+        <translation>Taal van de pagina</translation>
+    </message>
+    <message>
+        <source>MP3: every browser plays it</source>
+        <translation>MP3: elke browser speelt het af</translation>
+    </message>
+    <message>
+        <source>M4A (AAC): every browser plays it</source>
+        <translation>M4A (AAC): elke browser speelt het af</translation>
+    </message>
+    <message>
+        <source>Opus: smallest, most browsers</source>
+        <translation>Opus: het kleinst, de meeste browsers</translation>
+    </message>
+    <message>
+        <source>Ogg Vorbis: most browsers</source>
+        <translation>Ogg Vorbis: de meeste browsers</translation>
+    </message>
+    <message>
+        <source>FLAC: lossless, most browsers</source>
+        <translation>FLAC: zonder verlies, de meeste browsers</translation>
+    </message>
+    <message>
+        <source>WAV: lossless and large, most browsers</source>
+        <translation>WAV: zonder verlies en groot, de meeste browsers</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kiezen…</translation>
+    </message>
+    <message>
+        <source>Folder for the pages</source>
+        <translation>Map voor de pagina’s</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Tellen…</translation>
+    </message>
+    <message>
+        <source>Written are a page with search and player (index.html), and for each song its audio, its lyrics with times and its metadata. Notes, ratings and hearts stay here.</source>
+        <translation>Geschreven worden een pagina met zoekveld en speler (index.html), en voor elk nummer het geluid, de tekst met tijden en de metadata. Notities, beoordelingen en harten blijven hier.</translation>
+    </message>
+    <message>
+        <source>New or empty; the folder is made if it does not exist.</source>
+        <translation>Nieuw of leeg; de map wordt gemaakt als zij niet bestaat.</translation>
+    </message>
+    <message>
+        <source>The explorer “%1” is there, with 1 song: it is brought up to date.</source>
+        <translation>Daar staat de verkenner “%1”, met 1 nummer: hij wordt bijgewerkt.</translation>
+    </message>
+    <message>
+        <source>The explorer “%2” is there, with %1 songs: it is brought up to date.</source>
+        <translation>Daar staat de verkenner “%2”, met %1 nummers: hij wordt bijgewerkt.</translation>
+    </message>
+    <message>
+        <source>Something else is in this folder. Choose a new or an empty one.</source>
+        <translation>In deze map staat iets anders. Kies een nieuwe of een lege.</translation>
+    </message>
+    <message>
+        <source>A newer version of the studio published the explorer in this folder. Choose another one.</source>
+        <translation>Een nieuwere versie van de studio heeft de verkenner in deze map gepubliceerd. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Choose another folder, with its whole path.</source>
+        <translation>Daar kan niets worden geschreven. Kies een andere map, met het hele pad.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>%1 (%2 songs)</source>
+        <translation>%1 (%2 nummers)</translation>
+    </message>
+    <message>
+        <source>Licence: %1. It stands beside every song and in its audio file, and so does this statement:</source>
+        <translation>Licentie: %1. Die staat bij elk nummer en in het geluidsbestand, net als deze verklaring:</translation>
+    </message>
+    <message>
+        <source>Include the draft</source>
+        <translation>Met de schets</translation>
+    </message>
+    <message>
+        <source>Include the %1 drafts</source>
+        <translation>Met de %1 schetsen</translation>
+    </message>
+    <message>
+        <source>What lies in the trash is not published.</source>
+        <translation>Wat in de prullenbak ligt, wordt niet gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>There is nothing to publish in this list.</source>
+        <translation>In deze lijst staat niets om te publiceren.</translation>
+    </message>
+    <message>
+        <source>1 song, %1 of music, about %2.</source>
+        <translation>1 nummer, %1 muziek, ongeveer %2.</translation>
+    </message>
+    <message>
+        <source>%1 songs, %2 of music, about %3.</source>
+        <translation>%1 nummers, %2 muziek, ongeveer %3.</translation>
+    </message>
+    <message>
+        <source>The disk has only %1 free. Choose another folder, fewer songs or a smaller format.</source>
+        <translation>De schijf heeft maar %1 vrij. Kies een andere map, minder nummers of een kleiner formaat.</translation>
+    </message>
+    <message>
+        <source>The page needs a title.</source>
+        <translation>De pagina heeft een titel nodig.</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::QueueModel</name>
     <message>
         <source>%1 percent</source>
@@ -5183,6 +5484,41 @@ Model %3, licentie %4</translation>
     <message>
         <source>Samples as a table</source>
         <translation>Samples als tabel</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::TaskPages</name>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>The studio can be used meanwhile. Hiding this window does not stop the work; stopping it takes away what was written so far.</source>
+        <translation>Intussen kan de studio worden gebruikt. Dit venster verbergen stopt het werk niet; stoppen haalt weg wat tot nu toe geschreven is.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Bezig te stoppen…</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelaten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
