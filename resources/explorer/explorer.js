@@ -291,9 +291,9 @@
     const now = audio.currentTime, end = length();
     byId("time").textContent = timeText(now);
     byId("length").textContent = timeText(end);
-    const told = {"aria-valuemax": Math.round(end), "aria-valuenow": Math.round(now),
-                  "aria-valuetext": told("timeOf", timeText(now), timeText(end)), "aria-disabled": !current};
-    for (const [name, value] of Object.entries(told)) seek.setAttribute(name, value);
+    const attributes = {"aria-valuemax": Math.round(end), "aria-valuenow": Math.round(now),
+                        "aria-valuetext": told("timeOf", timeText(now), timeText(end)), "aria-disabled": !current};
+    for (const [name, value] of Object.entries(attributes)) seek.setAttribute(name, value);
     const picture = (song && song.waveform) || current || {};
     drawWave(byId("wave"), textOf(picture.levels) || "0", textOf(picture.brightness) || "0", end > 0 ? now / end : 0, colors);
     lyrics.light(now);
