@@ -135,7 +135,6 @@ Status checkLive(const GenerateOptions& options, const GenerationRequest& reques
 
 /// The sound of the lowest level goes out as soon as it is settled.
 void listenTo(LiveStream& stream, RunnerOptions& options) {
-  options.order = LevelOrder::pipelined;
   options.hearWindow = [&stream, settled = SettledSound()](const WindowSound& window) mutable -> Status {
     RETURN_IF_ERROR(stream.write(settled.add(window)));
     return window.isLast ? stream.end() : Status();
@@ -186,7 +185,8 @@ Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& co
   }
   if (chosen.model.empty()) chosen.model = "starter";
   ASSIGN_OR_RETURN(const auto model, findModel(chosen.model, modelSearchFolders()));
-  ASSIGN_OR_RETURN(const auto request, buildRequest(chosen, model, parent));
+  ASSIGN_OR_RETURN(auto request, buildRequest(chosen, model, parent));
+  request.isLive = options.live.isWanted();
   RETURN_IF_ERROR(checkOutFiles(options, static_cast<std::size_t>(request.count)));
   RETURN_IF_ERROR(checkLive(options, request));
 

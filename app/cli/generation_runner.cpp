@@ -30,8 +30,7 @@ RunOutcome GenerationRunner::resume(const std::string& jobId) {
 
 Result<std::vector<Sample>> GenerationRunner::startJob(Job job) {
   ASSIGN_OR_RETURN(auto input, resolveInput(job.request, m_library));
-  input.order = m_options.order;
-  RETURN_IF_ERROR(m_engine.plan(input));
+  RETURN_IF_ERROR(planRun(input));
   job.modelHash = input.model.card.weightsHash();
   ASSIGN_OR_RETURN(m_folder, JobFolder::create(m_library.files(), std::move(job),
                                                [&](const JobFolder& folder) { return storeInput(input, folder); }));
@@ -47,8 +46,21 @@ Result<std::vector<Sample>> GenerationRunner::resumeJob(const std::string& jobId
     return makeError(ErrorKind::invalidInput, fmt::format("Job {} is finished already.", jobId));
   }
   ASSIGN_OR_RETURN(auto input, restoreInput(*m_folder, m_earlierSeconds));
-  input.order = m_options.order;
+  RETURN_IF_ERROR(planRun(input));
   return run(input);
+}
+
+/// All levels together if it shall be heard at once and they fit; unless it must be so, else one after another.
+Status GenerationRunner::planRun(GenerationInput& input) {
+  input.order = input.request.isLive ? LevelOrder::pipelined : LevelOrder::levelByLevel;
+  const auto plan = m_engine.plan(input);
+  if (plan) return {};
+  const bool canWait = input.request.isLive && !m_options.hearWindow && plan.error().kind == ErrorKind::outOfMemory;
+  if (!canWait) return plan.error();
+  input.order = LevelOrder::levelByLevel;
+  RETURN_IF_ERROR(m_engine.plan(input));
+  m_needsPatience = true;
+  return {};
 }
 
 Result<std::vector<Sample>> GenerationRunner::run(const GenerationInput& input) {
@@ -58,6 +70,7 @@ Result<std::vector<Sample>> GenerationRunner::run(const GenerationInput& input) 
   recordState(JobState::running, {});
   const Job& job = m_folder->job();
   m_options.report(StartedEvent{job.id, job.request.seed, job.sampleIds});
+  if (m_needsPatience) notice("There is not enough memory for all levels at once: it is heard level by level.");
   ASSIGN_OR_RETURN(const auto outcome, m_engine.generate(input, *this, m_options.cancellation));
   return publishAll(outcome);
 }

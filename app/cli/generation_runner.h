@@ -26,9 +26,8 @@ struct RunOutcome {
 };
 
 struct RunnerOptions {
-  bool recordJob = false;        ///< keep the job's row in the database
-  bool previewsWindows = false;  ///< sound after every window, not only after a level
-  LevelOrder order = LevelOrder::levelByLevel;
+  bool recordJob = false;                                ///< keep the job's row in the database
+  bool previewsWindows = false;                          ///< sound after every window, not only after a level
   std::function<Status(const WindowSound&)> hearWindow;  ///< every window of the lowest level, when set
   std::function<void(const Event&)> report;              ///< started, progress, preview, level_written, log
   std::function<JobState()> stateWhenStopped;            ///< cancelled or interrupted
@@ -49,6 +48,7 @@ class GenerationRunner : private GenerationObserver {
  private:
   Result<std::vector<Sample>> startJob(Job job);
   Result<std::vector<Sample>> resumeJob(const std::string& jobId);
+  Status planRun(GenerationInput& input);
   Result<std::vector<Sample>> run(const GenerationInput& input);
   Result<std::vector<Sample>> publishAll(const GenerationOutcome& outcome);
   RunOutcome finish(const std::string& jobId, Result<std::vector<Sample>> result);
@@ -75,6 +75,7 @@ class GenerationRunner : private GenerationObserver {
   std::chrono::steady_clock::time_point m_begin;
   double m_earlierSeconds = 0;
   bool m_isNew = false;
+  bool m_needsPatience = false;  ///< it shall be heard live, and cannot
 };
 
 }  // namespace jukebox::cli

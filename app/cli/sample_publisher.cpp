@@ -44,6 +44,7 @@ Sample describeSample(const Job& job, const InstalledModel& model, int sampleInd
   sample.title = defaultTitle(job.request, sampleIndex);
   sample.createdAt = job.createdAt;
   sample.request = job.request;
+  sample.request.isLive = false;  // how it was listened to is no property of the sample
   sample.sampleIndex = sampleIndex;
   sample.model = {card.name,
                   card.version,

@@ -3,10 +3,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QLoggingCategory>
-#include <functional>
-#include <memory>
 
-#include "app/studio/studio_window.h"
+#include "app/studio/studio_windows.h"
 #include "core/base/log.h"
 #include "core/base/paths.h"
 #include "ui/icons/icons.h"
@@ -17,38 +15,6 @@
 
 namespace jukebox::studio {
 namespace {
-
-/// Keeps one StudioWindow open and replaces it when another library is chosen.
-class Session {
- public:
-  Session() : m_translation(std::make_unique<ui::Translation>(ui::loadLanguage())) {}
-  void open(const QString& folder) {
-    m_next = std::make_unique<StudioWindow>(folder.toStdString());
-    QObject::connect(m_next.get(), &StudioWindow::libraryChosen, m_next.get(), [this](const QString& chosen) {
-      ui::saveLibraryFolder(chosen);
-      later([this, chosen] { open(chosen); });
-    });
-    QObject::connect(m_next.get(), &StudioWindow::languageChosen, m_next.get(), [this](ui::Language language) {
-      ui::saveLanguage(language);
-      later([this, language] {
-        m_translation.reset();
-        m_translation = std::make_unique<ui::Translation>(language);
-        open(ui::text(m_current->library().root().string()));
-      });
-    });
-    m_next->window().show();
-    if (m_current) m_current->window().close();
-    m_current = std::move(m_next);
-  }
-
- private:
-  /// Not from inside the old window, which goes.
-  static void later(std::function<void()> run) {
-    QMetaObject::invokeMethod(qApp, std::move(run), Qt::QueuedConnection);
-  }
-  std::unique_ptr<ui::Translation> m_translation;
-  std::unique_ptr<StudioWindow> m_current, m_next;
-};
 
 void logToStandardError() {
   setLogSink([](LogLevel level, std::string_view category, std::string_view message) {
@@ -84,7 +50,7 @@ int main(int argc, char** argv) {
   studio::logToStandardError();
   ui::Theme theme(ui::loadThemeChoice());
   QApplication::setWindowIcon(ui::icon(ui::Icon::waveform, ui::IconTint::accent));
-  studio::Session session;
-  session.open(studio::libraryFolder(arguments));
+  studio::StudioWindows windows;
+  windows.open(studio::libraryFolder(arguments));
   return QApplication::exec();
 }

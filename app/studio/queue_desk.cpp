@@ -34,7 +34,7 @@ QueueDesk::QueueDesk(ui::MainWindow& window, ui::GenerationQueue& queue, Playbac
   };
   connect(m_page, &ui::QueuePage::openJobsChanged, this, showBadge);
   showBadge(m_page->openJobs());
-  connect(&m_queue, &ui::GenerationQueue::entryChanged, this, &QueueDesk::refreshPlaying);
+  connect(&m_queue, &ui::GenerationQueue::entryChanged, this, &QueueDesk::hear);
   connect(&m_queue, &ui::GenerationQueue::finished, this, &QueueDesk::tellFinished);
   connect(&m_queue, &ui::GenerationQueue::refused, &m_window, &ui::MainWindow::showFailure);
 }
@@ -45,6 +45,20 @@ void QueueDesk::play(const QString& jobId, const ui::QueuePreview& preview, doub
   m_playingJob = entry->job.id;
   m_playing = preview;
   m_playback.playFile(factsOf(*entry, preview), preview.file, seconds);
+}
+
+void QueueDesk::hear(const QString& jobId) {
+  if (const auto* entry = m_queue.find(jobId.toStdString()); entry != nullptr) beginLive(*entry);
+  refreshPlaying(jobId);
+}
+
+/// What shall be heard while it is composed begins with its first sound, unless something else plays.
+void QueueDesk::beginLive(const ui::QueueEntry& entry) {
+  const bool isNew = entry.job.request.isLive && m_liveJob != entry.job.id && !entry.previews.empty();
+  if (!isNew) return;
+  m_liveJob = entry.job.id;
+  if (m_playback.state().transport == ui::Transport::playing) return;
+  play(QString::fromStdString(entry.job.id), entry.previews.front(), 0);
 }
 
 /// More of a preview that plays has become better: it goes on with that at the same place.

@@ -24,7 +24,9 @@ class QueueDesk : public QObject {
 
  private:
   void play(const QString& jobId, const ui::QueuePreview& preview, double seconds);
+  void hear(const QString& jobId);
   void refreshPlaying(const QString& jobId);
+  void beginLive(const ui::QueueEntry& entry);
   void tellFinished(const QString& jobId);
 
   ui::MainWindow& m_window;
@@ -32,6 +34,7 @@ class QueueDesk : public QObject {
   PlaybackService& m_playback;
   ui::QueuePage* m_page;
   bool m_isNotifying = true;
+  std::string m_liveJob;  ///< the last one that began to play by itself
   std::string m_playingJob;
   ui::QueuePreview m_playing;
 };

@@ -51,20 +51,21 @@ CostServiceOptions costOptions(const std::filesystem::path& root, const ui::Stud
 }  // namespace
 
 StudioPages::StudioPages(ui::MainWindow& window, const ui::LibraryAccess& library, PlaybackService& playback,
-                         QObject* parent)
+                         std::shared_ptr<JobRunner> queue, QObject* parent)
     : QObject(parent),
       m_window(window),
       m_library(library),
       m_playback(playback),
       m_settings(ui::loadStudioSettings()),
       m_program(programBeside()),
-      m_queue(queueOptions(library.reader.root(), m_settings, m_program)),
+      m_queue(queue ? std::move(queue)
+                    : std::make_shared<JobRunner>(queueOptions(library.reader.root(), m_settings, m_program))),
       m_models(m_program),
       m_training({library.reader.root() / "training", m_program.toStdString(), userModelFolder()}),
-      m_cost(costOptions(library.reader.root(), m_settings, m_program), m_models, library.reader, m_queue),
-      m_sessions(library.reader.root(), m_queue, library.editor, m_models),
-      m_composeDesk(window, {m_models, m_cost, library.reader, m_queue}),
-      m_queueDesk(window, m_queue, playback) {
+      m_cost(costOptions(library.reader.root(), m_settings, m_program), m_models, library.reader, *m_queue),
+      m_sessions(library.reader.root(), *m_queue, library.editor, m_models),
+      m_composeDesk(window, {m_models, m_cost, library.reader, *m_queue}),
+      m_queueDesk(window, *m_queue, playback) {
   m_composeDesk.setComputeDevice(m_settings.computeDevice);
   connect(&m_composeDesk, &ComposeDesk::queued, this, [this](const QString& jobId) {
     m_window.showPage(&m_queueDesk.page());
@@ -140,7 +141,7 @@ void StudioPages::addSettings() {
   facts.audioDevice = ui::text(m_playback.settings().device);
   facts.theme = ui::loadThemeChoice();
   facts.language = ui::loadLanguage();
-  m_settingsPage = new ui::SettingsPage(m_settings, facts, m_queue);
+  m_settingsPage = new ui::SettingsPage(m_settings, facts, *m_queue);
   m_window.addPage(ui::Icon::settings, tr("Settings"), m_settingsPage);
   connect(m_settingsPage, &ui::SettingsPage::settingsChanged, this, &StudioPages::takeSettings);
   connect(m_settingsPage, &ui::SettingsPage::libraryChangeRequested, this, &StudioPages::libraryChangeRequested);
@@ -167,7 +168,7 @@ void StudioPages::addSettings() {
 void StudioPages::takeSettings(const ui::StudioSettings& settings) {
   m_settings = settings;
   ui::saveStudioSettings(settings);
-  m_queue.setWorkerOptions(workerOptions(settings));
+  m_queue->setWorkerOptions(workerOptions(settings));
   m_cost.setThreads(settings.workerThreads);
   m_queueDesk.setNotifying(settings.notifies);
   m_composeDesk.setComputeDevice(settings.computeDevice);

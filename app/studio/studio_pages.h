@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <filesystem>
+#include <memory>
 
 #include "app/studio/compose_desk.h"
 #include "app/studio/cost/cost_service.h"
@@ -24,11 +25,14 @@ class StudioPages : public QObject {
   Q_OBJECT
  public:
   /// Adds the pages to the window. All must outlive it.
+  /// `queue`: of the window that this one replaces, on the same library; empty: a new one is made.
   StudioPages(ui::MainWindow& window, const ui::LibraryAccess& library, PlaybackService& playback,
-              QObject* parent = nullptr);
+              std::shared_ptr<JobRunner> queue, QObject* parent = nullptr);
   ~StudioPages() override;
 
-  JobRunner& queue() { return m_queue; }
+  JobRunner& queue() { return *m_queue; }
+  /// Lives on when another window of the same library takes it over: what runs is not touched.
+  std::shared_ptr<JobRunner> sharedQueue() { return m_queue; }
   ComposeDesk& compose() { return m_composeDesk; }
   QueueDesk& queueDesk() { return m_queueDesk; }
   SessionService& sessions() { return m_sessions; }
@@ -52,7 +56,7 @@ class StudioPages : public QObject {
   PlaybackService& m_playback;
   ui::StudioSettings m_settings;
   QString m_program;
-  JobRunner m_queue;
+  std::shared_ptr<JobRunner> m_queue;
   ModelService m_models;
   TrainingService m_training;
   CostService m_cost;

@@ -8,7 +8,7 @@
 
 namespace jukebox::studio {
 
-StudioWindow::StudioWindow(const std::filesystem::path& libraryRoot, QObject* parent)
+StudioWindow::StudioWindow(const std::filesystem::path& libraryRoot, std::shared_ptr<JobRunner> queue, QObject* parent)
     : QObject(parent),
       m_library(libraryRoot),
       m_thumbnails(LibraryFiles(libraryRoot).samplesFolder(), LibraryFiles(libraryRoot).cacheFolder()),
@@ -17,7 +17,7 @@ StudioWindow::StudioWindow(const std::filesystem::path& libraryRoot, QObject* pa
       m_explorer(*m_window, libraryRoot),
       m_playback(m_library, makePortAudioOutput(), LibraryFiles(libraryRoot).cacheFolder() / "sound"),
       m_player(*m_window, m_playback),
-      m_pages(*m_window, {m_library, m_library, m_thumbnails}, m_playback) {
+      m_pages(*m_window, {m_library, m_library, m_thumbnails}, m_playback, std::move(queue)) {
   connect(&m_pages, &StudioPages::libraryChangeRequested, this, &StudioWindow::chooseLibrary);
   connect(&m_pages, &StudioPages::languageChosen, this, &StudioWindow::languageChosen);
   connect(m_window.get(), &ui::MainWindow::openLibraryRequested, this, &StudioWindow::chooseLibrary);

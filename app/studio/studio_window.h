@@ -19,7 +19,9 @@ namespace jukebox::studio {
 class StudioWindow : public QObject {
   Q_OBJECT
  public:
-  explicit StudioWindow(const std::filesystem::path& libraryRoot, QObject* parent = nullptr);
+  /// `queue`: of the window on the same library that this one replaces; empty: a new one.
+  explicit StudioWindow(const std::filesystem::path& libraryRoot, std::shared_ptr<JobRunner> queue = {},
+                        QObject* parent = nullptr);
   ~StudioWindow() override;
 
   ui::MainWindow& window() { return *m_window; }

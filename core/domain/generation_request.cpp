@@ -173,6 +173,7 @@ nlohmann::json toJson(const GenerationRequest& r) {
                          {"seed", r.seed},
                          {"count", r.count},
                          {"allow_unknown_names", r.allowUnknownNames},
+                         {"live", r.isLive},
                          {"device", r.device},
                          {"dtype", weightDtypeName(r.dtype)},
                          {"maximum_batch", r.maximumBatch},
@@ -210,6 +211,7 @@ Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) 
   reader.integer("count", request.count, 1, 1024);
   reader.optionalInteger("lowest_level", request.lowestLevel, 0, 7);
   reader.boolean("allow_unknown_names", request.allowUnknownNames);
+  reader.boolean("live", request.isLive);
   reader.text("prompt_file", request.promptFile, kMaximumPathBytes);
   reader.optionalNumber("prompt_seconds", request.promptSeconds, 0, kMaximumSeconds);
   reader.text("from_sample", request.fromSample, 64);

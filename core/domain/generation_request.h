@@ -52,6 +52,7 @@ struct GenerationRequest {
   std::vector<LevelSampling> levels;  ///< bottom → top; empty: the model's defaults
   std::optional<int> lowestLevel;     ///< stop after this level (draft); default: the lowest the model has
   bool allowUnknownNames = false;
+  bool isLive = false;  ///< heard while it is made: all levels together when memory allows. Never changes the codes.
 
   std::string promptFile;               ///< primed: audio file
   std::optional<double> promptSeconds;  ///< primed and continuation: how much of it is kept

@@ -2121,11 +2121,11 @@
     </message>
     <message>
         <source>Play while it is composed</source>
-        <translation type="unfinished"></translation>
+        <translation>Afspelen terwijl het wordt gecomponeerd</translation>
     </message>
     <message>
         <source>All levels work together, so that the song can be heard from its beginning while the rest is made. It becomes the same song, and needs the memory of all levels at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle niveaus werken samen, zodat het nummer vanaf het begin te horen is terwijl de rest wordt gemaakt. Het wordt hetzelfde nummer en vraagt het geheugen van alle niveaus tegelijk.</translation>
     </message>
 </context>
 <context>

@@ -18,11 +18,12 @@
 #include <QtTest>
 #include <csignal>
 
-#include "app/studio/studio_window.h"
+#include "app/studio/studio_windows.h"
 #include "core/base/atomic_file.h"
 #include "core/domain/library_files.h"
 #include "ui/gallery/gallery.h"
 #include "ui/gallery/grid_view.h"
+#include "ui/player/player_bar.h"
 #include "ui/queue/job_panel.h"
 #include "ui/shell/export_dialog.h"
 #include "ui/shell/page_rail.h"
@@ -103,7 +104,9 @@ class StudioJourneyTest : public QObject {
     QTest::mouseClick(page().findChild<QCheckBox*>(QStringLiteral("live")), Qt::LeftButton, {}, {10, 8});
     QVERIFY(page().request().isLive);
     QTest::keyClick(&page(), Qt::Key_Return, Qt::ControlModifier);
-    const auto heard = [this] { return QString::fromStdString(window().playerBar().state().sampleId); };
+    const auto heard = [this] {
+      return QString::fromStdString(window().findChild<ui::PlayerBar*>()->state().sampleId);
+    };
     QTRY_VERIFY_WITH_TIMEOUT(heard().startsWith(QStringLiteral("preview-")), kPatience);
     QVERIFY(state() == ui::QueueState::running);
     // The lowest level is there before the top one has ended.
@@ -111,6 +114,57 @@ class StudioJourneyTest : public QObject {
                                          [](const auto& preview) { return preview.spans.size() > 1; }),
                              kPatience);
     take("queue-live");
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::done, kPatience);
+  }
+
+  void anotherLanguageLeavesTheWorkerAlone() {
+    m_studio.reset();
+    StudioWindows windows;
+    windows.open(m_folder->filePath(QStringLiteral("library")));
+    const auto queue = [&]() -> JobRunner& { return windows.current().pages().queue(); };
+    QTRY_VERIFY_WITH_TIMEOUT(windows.current().pages().models().isRead(), kPatience);
+    GenerationRequest request;
+    request.conditioning = {"Dex Nine", "rock", ""};
+    request.durationSeconds = 24;
+    const std::string id = queue().add(request, true);
+    QTRY_COMPARE_WITH_TIMEOUT(queue().find(id)->state, ui::QueueState::running, kPatience);
+    const qint64 worker = queue().workerProcessId();
+    for (const ui::Language language : {ui::Language::dutch, ui::Language::english}) {
+      auto* before = &windows.current();
+      emit before->languageChosen(language);
+      QTRY_VERIFY_WITH_TIMEOUT(&windows.current() != before, kPatience);
+      QCOMPARE(queue().workerProcessId(), worker);
+      QVERIFY(queue().find(id) != nullptr);
+      QVERIFY(queue().find(id)->state == ui::QueueState::running || queue().find(id)->state == ui::QueueState::done);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(queue().find(id)->state, ui::QueueState::done, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(windows.current().window().list().rowCount(), 1, kPatience);
+  }
+
+  void anotherLibraryNeverWaitsForTheWorkerOfTheFirst() {
+    m_studio.reset();
+    StudioWindows windows;
+    const QString first = m_folder->filePath(QStringLiteral("library"));
+    windows.open(first);
+    GenerationRequest request;
+    request.conditioning = {"Dex Nine", "rock", ""};
+    request.durationSeconds = 24;
+    const std::string id = windows.current().pages().queue().add(request, true);
+    const auto isRunning = [&] {
+      const auto* job = windows.current().pages().queue().find(id);
+      return job != nullptr && job->progress && job->progress->fraction > 0.05;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isRunning(), kPatience);
+    windows.open(m_folder->filePath(QStringLiteral("other")));
+    QVERIFY(windows.current().pages().queue().find(id) == nullptr);
+    windows.open(first);
+    const auto state = [&] {
+      const auto* job = windows.current().pages().queue().find(id);
+      return job == nullptr ? ui::QueueState::waiting : job->state;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::interrupted, kPatience);
+    QTRY_VERIFY(windows.current().pages().queue().waitingReason().isEmpty());
+    windows.current().pages().queue().retry(id);
     QTRY_COMPARE_WITH_TIMEOUT(state(), ui::QueueState::done, kPatience);
   }
 

@@ -92,6 +92,7 @@ void ComposePage::connectFields() {
   }
   for (auto* line : {m_title, m_seed}) connect(line, &QLineEdit::textChanged, this, &ComposePage::takeChange);
   connect(m_takes, &QSpinBox::valueChanged, this, &ComposePage::takeChange);
+  connect(m_live, &QCheckBox::toggled, this, &ComposePage::takeChange);
   connect(m_fresh, &QCheckBox::toggled, this, &ComposePage::takeFreshness);
   connect(m_lyrics, &LyricPanel::changed, this, &ComposePage::takeChange);
   connect(m_start, &StartPanel::changed, this, &ComposePage::takeChange);
@@ -173,6 +174,7 @@ ComposePreset ComposePage::form() const {
   request.seed = m_seed->text().toULongLong();
   form.freshSeed = m_fresh->isChecked();
   request.count = m_takes->value();
+  request.isLive = m_live->isChecked();
   request.allowUnknownNames = m_artist->isAccepted() || m_genre->isAccepted();
   m_sampling->fill(request);
   m_start->fill(form);
@@ -200,6 +202,7 @@ void ComposePage::setForm(const ComposePreset& form) {
   m_fresh->setChecked(form.freshSeed);
   m_seed->setText(form.freshSeed ? QString() : QString::number(request.seed));
   m_takes->setValue(request.count);
+  m_live->setChecked(request.isLive);
   takeModel();
   m_sampling->setRequest(request);
   m_start->setForm(form);
@@ -211,6 +214,7 @@ void ComposePage::useSettingsOf(const Sample& sample) {
   ComposePreset wanted;
   wanted.request = sample.request;
   wanted.request.title.clear();
+  wanted.request.isLive = m_live->isChecked();
   wanted.freshSeed = false;
   setForm(wanted);
 }
@@ -219,6 +223,7 @@ void ComposePage::continueFrom(const Sample& sample, double seconds) {
   ComposePreset wanted;
   wanted.request = sample.request;
   wanted.request.title.clear();
+  wanted.request.isLive = m_live->isChecked();
   wanted.request.mode = GenerationMode::continuation;
   wanted.request.promptFile.clear();
   wanted.request.fromSample = sample.id;
@@ -238,6 +243,7 @@ void ComposePage::upsampleFrom(const Sample& sample) {
   ComposePreset wanted;
   wanted.request = sample.request;
   wanted.request.title = sample.title;
+  wanted.request.isLive = m_live->isChecked();
   wanted.request.mode = GenerationMode::upsample;
   wanted.request.promptFile.clear();
   wanted.request.promptSeconds.reset();

@@ -66,6 +66,7 @@ ComposePage::ComposePage(ModelCatalog& models, CostEstimator& costs, LibraryRead
       m_seed(new QLineEdit),
       m_dice(composeTool(Icon::shuffle, tr("Draw a seed and keep it"), QStringLiteral("dice"))),
       m_takes(new QSpinBox),
+      m_live(new QCheckBox(tr("Play while it is composed"))),
       m_start(new StartPanel(library)),
       m_sampling(new SamplingPanel),
       m_plan(new PlanBar(costs)) {
@@ -95,6 +96,7 @@ QWidget* ComposePage::makeContent() {
   addNames(fields);
   addLengths(fields);
   addSeed(fields);
+  addLive(fields);
   fields->addWidget(m_start);
   fields->addWidget(m_sampling);
   fields->addWidget(m_otherProblem);
@@ -230,6 +232,14 @@ void ComposePage::addSeed(QBoxLayout* column) {
   part->addLayout(row);
   part->addWidget(m_seedProblem);
   column->addLayout(part);
+}
+
+void ComposePage::addLive(QBoxLayout* column) {
+  m_live->setObjectName(QStringLiteral("live"));
+  m_live->setToolTip(
+      tr("All levels work together, so that the song can be heard from its beginning while the rest is made. It "
+         "becomes the same song, and needs the memory of all levels at once."));
+  column->addWidget(m_live);
 }
 
 }  // namespace jukebox::ui

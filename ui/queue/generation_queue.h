@@ -76,7 +76,8 @@ class GenerationQueue : public QObject {
   virtual void pause(const std::string& jobId) = 0;
   virtual void resume(const std::string& jobId) = 0;
   virtual void cancel(const std::string& jobId, CancelMode mode) = 0;
-  /// Failed, cancelled or interrupted: again into the queue; continues where the job folder stands if there is one.
+  /// Failed, cancelled or interrupted: again into the queue. Where a job folder is, it continues, and is next; else it
+  /// begins anew, behind the others.
   virtual void retry(const std::string& jobId) = 0;
   /// A new job with the same request; with `freshSeed` another seed. Returns its id.
   virtual std::string duplicate(const std::string& jobId, bool freshSeed) = 0;

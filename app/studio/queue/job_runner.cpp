@@ -270,6 +270,10 @@ void JobRunner::retry(const std::string& jobId) {
   changing->job.state = JobState::queued;
   m_list.setState(jobId, ui::QueueState::waiting);
   m_table.changeState(jobId, JobState::queued, reportFailure<Job>());
+  if (changing->canContinue) {
+    m_list.move(jobId, 0);
+    m_table.move(jobId, 0, reportFailure<void>());
+  }
   emit changed();
   startNext();
 }
