@@ -12,7 +12,7 @@ Status LiveOutput::open(const std::optional<std::string>& deviceName, int sample
   ASSIGN_OR_RETURN(const OutputFormat format, m_output->open(deviceName, sampleRate, *this));
   m_deviceRate = format.sampleRate;
   ASSIGN_OR_RETURN(m_resampler, StreamResampler::create(sampleRate, m_deviceRate, kOutputChannels));
-  return {};
+  return m_output->start();
 }
 
 Status LiveOutput::add(std::span<const float> mono, float volume) {
@@ -20,9 +20,7 @@ Status LiveOutput::add(std::span<const float> mono, float volume) {
   for (float& sample : loud) sample = std::clamp(sample * volume, -1.0F, 1.0F);
   RETURN_IF_ERROR(m_resampler->convert(loud, m_waiting));
   pump();
-  if (m_isStarted || m_written == 0) return {};
-  m_isStarted = true;
-  return m_output->start();
+  return {};
 }
 
 Status LiveOutput::finish() {
@@ -53,7 +51,7 @@ void LiveOutput::render(std::span<float> interleaved, double) noexcept {
   for (std::size_t i = 0; i < count; ++i) interleaved[i] = m_ring[(read + i) % kRingSamples];
   std::fill(interleaved.begin() + static_cast<std::ptrdiff_t>(count), interleaved.end(), 0.0F);
   m_read.store(read + count, std::memory_order_release);
-  const bool isGap = count < interleaved.size() && !isComplete;
+  const bool isGap = count < interleaved.size() && !isComplete && read + count > 0;
   if (isGap) {
     m_gapSamples.fetch_add(interleaved.size() - count, std::memory_order_relaxed);
     if (!m_isInGap) m_gapCount.fetch_add(1, std::memory_order_relaxed);

@@ -22,13 +22,15 @@ struct LiveStatus {
   bool isHeardToTheEnd = false;
 };
 
-/// Used from one thread. The device starts with the first sound, and after a gap goes on with the next one.
+/// Used from one thread. The device runs, silently, before the first sound: starting it under load can swallow what it
+/// is given first. After a gap it goes on with the next sound.
 class LiveOutput final : private AudioRenderer {
  public:
   explicit LiveOutput(std::unique_ptr<AudioOutput> output) : m_output(std::move(output)) {}
   ~LiveOutput();
 
-  /// Opens the device of that name (empty: the default one) for mono sound at `sampleRate`. Errors of AudioOutput.
+  /// Opens and starts the device of that name (empty: the default one) for mono sound at `sampleRate`. Errors of
+  /// AudioOutput.
   Status open(const std::optional<std::string>& deviceName, int sampleRate);
   /// More sound; any amount is kept until it is heard. Linear in [0, 1] `volume` holds for it.
   Status add(std::span<const float> mono, float volume = 1.0F);
@@ -52,7 +54,7 @@ class LiveOutput final : private AudioRenderer {
   std::vector<float> m_ring = std::vector<float>(kRingSamples);
   std::vector<float> m_waiting;  ///< what does not fit into the ring yet
   std::size_t m_waitingBegin = 0;
-  bool m_isStarted = false, m_isFinished = false;
+  bool m_isFinished = false;
   std::atomic<std::size_t> m_written{0}, m_read{0};  ///< samples, ever growing
   std::atomic<std::size_t> m_gapSamples{0};
   std::atomic<int> m_gapCount{0};

@@ -23,11 +23,15 @@ class LiveOutputTest : public ::testing::Test {
   std::unique_ptr<LiveOutput> m_output;
 };
 
-TEST_F(LiveOutputTest, theDeviceStartsWithTheFirstSound) {
+TEST_F(LiveOutputTest, theDeviceRunsSilentlyBeforeTheFirstSound) {
   open();
-  EXPECT_FALSE(m_device.isStarted);
-  ASSERT_TRUE(m_output->add(ramp(4096)).has_value());
   EXPECT_TRUE(m_device.isStarted);
+  for (const float sample : m_device.pull(5000)) ASSERT_EQ(sample, 0.0F);
+  EXPECT_EQ(m_output->status().gapCount, 0);
+  EXPECT_EQ(m_output->status().gapSeconds, 0);
+  EXPECT_FALSE(m_output->status().isHeardToTheEnd);
+  ASSERT_TRUE(m_output->add(ramp(4096, 0.5F)).has_value());
+  EXPECT_NEAR(m_device.pull(10)[0], 0.5F, 1e-6);
 }
 
 TEST_F(LiveOutputTest, whatIsAddedIsHeardInOrderOnBothSides) {
