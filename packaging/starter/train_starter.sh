@@ -30,7 +30,7 @@ fi
   --set optimiser.decay=linear --set optimiser.decay_start="${UPSAMPLER_STEPS:-2000}" --set optimiser.decay_steps=1000 &
 wait
 
-"$JUKEBOX" train publish --name starter --prior-run "$WORK/top" --prior-run "$WORK/upsampler" --dtype int8 \
+"$JUKEBOX" train publish --name starter --prior-run "$WORK/top" --prior-run "$WORK/upsampler" --dtype f16 \
   --total-seconds 32 --licence Apache-2.0 --to "$WORK/models" \
   --description "A small first model: five genres, five virtual singers, 22.05 kHz." \
   --provenance "Trained from scratch on $SONGS synthetic songs that this project's generator composed, worded and rendered. Instruments: FluidR3 GM, (c) Frank Wen et al., MIT. Voices: resynthesised from Flite units, (c) Carnegie Mellon University, permissive. No recording of a performance was used. The artists are virtual."

@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
   studio::JobRunner runner(options);
   GenerationRequest request;
   request.durationSeconds = arguments[3].toDouble();
-  request.lowestLevel = 2;
+  request.lowestLevel = 1;
   request.seed = 11;
   QTextStream output(stdout);
   bool isTold = false;
