@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/engine/kernels/integer_kernels.h"
 #include "core/engine/kernels/matvec_kernels.h"
 
 namespace jukebox {
@@ -57,14 +58,63 @@ void multiplyOutputMatrix(const MatvecTask& task, ThreadPool& pool) {
            [&](size_t chunk) { multiplyDot(task, chunk * step, std::min(chunk * step + step, matrix.outputs)); });
 }
 
+constexpr size_t kIntegerRows = 256;  // of x at once; their values and the sums of a panel stay in the caches
+constexpr size_t kPanelsAChunk = 8;
+
+/// Inputs in one part: an eighth of them, within bounds, so that there is work for several threads. Depends on the
+/// matrix alone.
+size_t integerPartInputs(const WeightMatrix& matrix) {
+  if (matrix.layout == WeightMatrix::Layout::outIn) return kMostPartInputs;
+  return std::clamp<size_t>(divideUp(divideUp(matrix.inputs, 8), 8) * 8, kFewestPartInputs, kMostPartInputs);
+}
+
+void multiplyStreamed(const MatvecTask& task, const QuantisedRows& x, ThreadPool& pool) {
+  thread_local std::vector<float> scratch;
+  const WeightMatrix& matrix = task.matrix;
+  const size_t rowStride = (divideUp(matrix.outputs, kLineFloats) | 1) * kLineFloats;
+  const size_t needed = x.parts() * task.rows * rowStride;
+  if (scratch.size() < needed) scratch.resize(needed);
+  const PartialSums sums{scratch.data(), x.parts(), task.rows * rowStride, rowStride};
+  pool.run(x.parts(), [&](size_t part) { integerPart(task, x, part, sums); });
+  pool.run(divideUp(matrix.outputs, kCombineOutputs), [&](size_t chunk) {
+    const size_t begin = chunk * kCombineOutputs;
+    combineDenseParts(task, sums, begin, std::min(begin + kCombineOutputs, matrix.outputs));
+  });
+}
+
+/// int8 weights times int16 activations. Sums of a part are exact, and the parts are added in order on every path.
+void multiplyIntegers(const MatvecTask& task, ThreadPool& pool) {
+  thread_local QuantisedRows kept;
+  QuantisedRows& x = kept;  // the workers use the caller's, not their own
+  const WeightMatrix& matrix = task.matrix;
+  x.assign(task.x, task.rows, matrix.inputs, task.xStride, integerPartInputs(matrix));
+  const bool isDense = matrix.layout == WeightMatrix::Layout::inOut;
+  if (isDense && task.rows <= kStreamedRows && matrix.inputs > 0) return multiplyStreamed(task, x, pool);
+  const size_t panels = divideUp(matrix.outputs, kPanelColumns);
+  const size_t step = std::clamp<size_t>(panels / (4 * pool.threadCount()), 1, kPanelsAChunk) * kPanelColumns;
+  pool.run(divideUp(matrix.outputs, step), [&](size_t chunk) {
+    const size_t begin = chunk * step;
+    const size_t end = std::min(begin + step, matrix.outputs);
+    isDense ? integerColumns(task, x, begin, end) : integerDot(task, x, begin, end);
+  });
+}
+
 }  // namespace
 
+bool takesIntegers(const WeightMatrix& matrix, ActivationPrecision precision) {
+  return precision == ActivationPrecision::int16 && matrix.format == WeightFormat::int8 && hasIntegerDot();
+}
+
 void multiply(const WeightMatrix& matrix, const float* x, size_t rows, size_t xStride, const float* bias, float* y,
-              size_t yStride, ThreadPool& pool) {
-  for (size_t first = 0; first < rows; first += kMaxBatchRows) {
-    const size_t groupRows = std::min(kMaxBatchRows, rows - first);
+              size_t yStride, ThreadPool& pool, ActivationPrecision precision) {
+  const bool integers = takesIntegers(matrix, precision);
+  const size_t most = integers ? kIntegerRows : kMaxBatchRows;
+  for (size_t first = 0; first < rows; first += most) {
+    const size_t groupRows = std::min(most, rows - first);
     const MatvecTask task{matrix, x + first * xStride, groupRows, xStride, bias, y + first * yStride, yStride};
-    if (matrix.layout == WeightMatrix::Layout::inOut) {
+    if (integers) {
+      multiplyIntegers(task, pool);
+    } else if (matrix.layout == WeightMatrix::Layout::inOut) {
       multiplyDense(task, pool);
     } else {
       multiplyOutputMatrix(task, pool);

@@ -1,0 +1,348 @@
+// Integer kernels of dense layers, which lie (in, out) in memory.
+//
+// A dot instruction wants two inputs of one output side by side; in memory they are a matrix row apart. Two matrix rows
+// are widened to 16 bits and interleaved within blocks of 128 bits, which leaves the outputs in another order
+// ("mixed"); they are put back when a part is finished.
+
+#include "core/engine/kernels/integer_kernels.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/engine/kernels/integer_kernels.cpp"
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include <algorithm>
+#include <cstring>
+#include <vector>
+
+#include "core/engine/kernels/integer_dot-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace jukebox {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if JUKEBOX_HAS_INTEGER_DOT
+
+constexpr size_t kLanes = hn::MaxLanes(hn::ScalableTag<int16_t>());  // outputs in a widened vector of one matrix row
+constexpr size_t kSums = kLanes / 2;                                 // outputs in a vector of sums
+constexpr size_t kBlock = 8;                                         // outputs in 128 bits of a widened vector
+constexpr size_t kTileRows = kLanes == 32 ? 4 : 2;                   // of x at a time: their sums stay in registers
+constexpr size_t kStreamPairs = kLanes == 32 ? 8 : 4;                // pairs of matrix rows at a time for few rows of x
+constexpr size_t kBlockRows = 16;                                    // rows of x up to which that is better than panels
+constexpr size_t kBlockColumns = 512;  // outputs at a time: their sums stay in the first-level cache
+
+/// Two matrix rows side by side: `low` holds the first four outputs of every block, `high` the last four.
+struct Interleaved {
+  Shorts low, high;
+};
+
+HWY_INLINE Interleaved interleave(const int8_t* HWY_RESTRICT first, const int8_t* HWY_RESTRICT second) {
+  const hn::ScalableTag<int16_t> d;
+  const hn::Rebind<int8_t, hn::ScalableTag<int16_t>> bytes;
+  const auto a = hn::PromoteTo(d, hn::LoadU(bytes, first));
+  const auto b = hn::PromoteTo(d, hn::LoadU(bytes, second));
+  return {hn::InterleaveLower(d, a, b), hn::InterleaveUpper(d, a, b)};
+}
+
+/// Values of the inputs i and i+1, in every pair of lanes.
+HWY_INLINE Shorts broadcastPair(const int16_t* values) {
+  int32_t pair;
+  std::memcpy(&pair, values, sizeof pair);
+  return hn::BitCast(hn::ScalableTag<int16_t>(), hn::Set(hn::ScalableTag<int32_t>(), pair));
+}
+
+/// Place in a row of mixed sums where output `o` lies.
+HWY_INLINE size_t mixedPlace(size_t o) {
+  const size_t vector = o / kLanes * kLanes, block = o % kLanes / kBlock, element = o % kBlock;
+  return vector + element / 4 * kSums + block * 4 + element % 4;
+}
+
+/// floats[o] = scale * sum of output o, from mixed sums.
+HWY_INLINE void unmix(const int32_t* HWY_RESTRICT mixed, size_t count, float scale, float* HWY_RESTRICT floats) {
+  const hn::CappedTag<int32_t, 4> d;
+  const hn::CappedTag<float, 4> df;
+  for (size_t o = 0; o < count; o += 4) {
+    hn::StoreU(hn::Mul(hn::ConvertTo(df, hn::LoadU(d, mixed + mixedPlace(o))), hn::Set(df, scale)), df, floats + o);
+  }
+}
+
+/// One output that no whole vector reaches.
+int32_t columnSum(const int8_t* weights, size_t pitch, const int16_t* values, size_t count) {
+  int32_t sum = 0;
+  for (size_t i = 0; i < count; ++i) sum += int32_t{weights[i * pitch]} * int32_t{values[i]};
+  return sum;
+}
+
+// Few rows of x: matrix rows in the order of memory, sums of many outputs in the first-level cache.
+
+/// Adds P pairs of matrix rows, from input `i` on, to the mixed sums of all rows of x for `columns` outputs (a multiple
+/// of kLanes) from `column` on. `secondPitch` leads to the second row of a pair.
+template <bool kFused, size_t P>
+HWY_INLINE void addPairs(const MatvecTask& task, const QuantisedRows& x, size_t i, size_t secondPitch, size_t column,
+                         size_t columns, int32_t* HWY_RESTRICT sums, size_t sumStride) {
+  const hn::ScalableTag<int32_t> d;
+  const size_t pitch = task.matrix.outputs;
+  const int8_t* weights = static_cast<const int8_t*>(task.matrix.data) + i * pitch + column;
+  for (size_t c = 0; c < columns; c += kLanes) {
+    Interleaved w[P];
+    HWY_UNROLL(8)
+    for (size_t p = 0; p < P; ++p) {
+      const int8_t* row = weights + 2 * p * pitch + c;
+      // The pairs after these, into the second-level cache: in the first, rows would evict one another.
+      __builtin_prefetch(row + 2 * P * pitch, 0, 2);
+      __builtin_prefetch(row + (2 * P + 1) * pitch, 0, 2);
+      w[p] = interleave(row, row + secondPitch);
+    }
+    for (size_t r = 0; r < task.rows; ++r) {
+      int32_t* target = sums + r * sumStride + c;
+      const int16_t* values = x.row(r) + i;
+      Integers low = hn::LoadU(d, target), high = hn::LoadU(d, target + kSums);
+      HWY_UNROLL(8)
+      for (size_t p = 0; p < P; ++p) {
+        const Shorts xp = broadcastPair(values + 2 * p);
+        low = pairDot<kFused>(low, w[p].low, xp);
+        high = pairDot<kFused>(high, w[p].high, xp);
+      }
+      hn::StoreU(low, d, target);
+      hn::StoreU(high, d, target + kSums);
+    }
+  }
+}
+
+/// Mixed sums of part `part` for `columns` outputs from `column` on.
+template <bool kFused>
+void sumColumns(const MatvecTask& task, const QuantisedRows& x, size_t part, size_t column, size_t columns,
+                int32_t* sums, size_t sumStride) {
+  const size_t pitch = task.matrix.outputs;
+  size_t i = part * x.partInputs();
+  const size_t end = std::min(i + x.partInputs(), task.matrix.inputs);
+  std::fill_n(sums, task.rows * sumStride, 0);
+  for (; i + 2 * kStreamPairs <= end; i += 2 * kStreamPairs) {
+    addPairs<kFused, kStreamPairs>(task, x, i, pitch, column, columns, sums, sumStride);
+  }
+  for (; i + 2 <= end; i += 2) addPairs<kFused, 1>(task, x, i, pitch, column, columns, sums, sumStride);
+  // An odd last input has no partner: its own row again, times the zero behind the values.
+  if (i < end) addPairs<kFused, 1>(task, x, i, 0, column, columns, sums, sumStride);
+}
+
+/// Rows of mixed sums are an odd number of cache lines apart.
+size_t sumStrideFor(size_t columns) {
+  return (columns / 16 | 1) * 16 + (columns / 16 % 2 != 0 ? 32 : 0);
+}
+
+std::vector<int32_t>& mixedSums(size_t count) {
+  thread_local std::vector<int32_t> sums;
+  if (sums.size() < count) sums.resize(count);
+  return sums;
+}
+
+void partOf(const MatvecTask& task, const QuantisedRows& x, size_t part, const PartialSums& sums) {
+  const size_t pitch = task.matrix.outputs;
+  const size_t whole = pitch / kLanes * kLanes;
+  const size_t stride = sumStrideFor(whole);
+  std::vector<int32_t>& mixed = mixedSums(task.rows * stride);
+  hasFusedDot() ? sumColumns<true>(task, x, part, 0, whole, mixed.data(), stride)
+                : sumColumns<false>(task, x, part, 0, whole, mixed.data(), stride);
+  const size_t begin = part * x.partInputs();
+  const size_t count = std::min(x.partInputs(), task.matrix.inputs - begin);
+  const int8_t* weights = static_cast<const int8_t*>(task.matrix.data) + begin * pitch;
+  for (size_t r = 0; r < task.rows; ++r) {
+    const float scale = x.scale(r, part);
+    float* out = sums.data + part * sums.partStride + r * sums.rowStride;
+    unmix(mixed.data() + r * stride, whole, scale, out);
+    for (size_t o = whole; o < pitch; ++o) {
+      out[o] = static_cast<float>(columnSum(weights + o, pitch, x.row(r) + begin, count)) * scale;
+    }
+  }
+}
+
+/// Adds one part's floats to the sums of the parts before it.
+HWY_INLINE void accumulate(const float* HWY_RESTRICT floats, size_t count, bool isFirst, float* HWY_RESTRICT sums) {
+  if (isFirst) {
+    std::copy_n(floats, count, sums);
+  } else {
+    for (size_t c = 0; c < count; ++c) sums[c] += floats[c];
+  }
+}
+
+/// Scale, then bias, in two roundings as combineDenseParts() does.
+void finishColumns(const MatvecTask& task, const float* sums, size_t sumStride, size_t begin, size_t end) {
+  for (size_t r = 0; r < task.rows; ++r) {
+    float* y = task.y + r * task.yStride;
+    for (size_t o = begin; o < end; ++o) {
+      const float scaled = sums[r * sumStride + o - begin] * task.matrix.scales[o];
+      y[o] = task.bias != nullptr ? scaled + task.bias[o] : scaled;
+    }
+  }
+}
+
+/// The outputs begin ... end-1, kLanes of them or a multiple, part after part.
+void blockOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+  HWY_ALIGN float floats[kBlockColumns];
+  thread_local std::vector<float> sums;
+  const size_t columns = end - begin;
+  const size_t stride = sumStrideFor(columns);
+  if (sums.size() < task.rows * columns) sums.resize(task.rows * columns);
+  std::vector<int32_t>& mixed = mixedSums(task.rows * stride);
+  for (size_t part = 0; part < x.parts(); ++part) {
+    hasFusedDot() ? sumColumns<true>(task, x, part, begin, columns, mixed.data(), stride)
+                  : sumColumns<false>(task, x, part, begin, columns, mixed.data(), stride);
+    for (size_t r = 0; r < task.rows; ++r) {
+      unmix(mixed.data() + r * stride, columns, x.scale(r, part), floats);
+      accumulate(floats, columns, part == 0, sums.data() + r * columns);
+    }
+  }
+  finishColumns(task, sums.data(), columns, begin, end);
+}
+
+// Panels: 64 columns of a part are interleaved once and serve all rows of x.
+
+constexpr size_t kVectors = kPanelColumns / kSums;  // of sums in a row of a panel
+
+/// Interleaves the inputs begin ... end-1 of 64 columns: kVectors vectors a pair.
+void packPanel(const MatvecTask& task, size_t column, size_t begin, size_t end, int16_t* HWY_RESTRICT packed) {
+  const hn::ScalableTag<int16_t> d;
+  const size_t pitch = task.matrix.outputs;
+  const int8_t* weights = static_cast<const int8_t*>(task.matrix.data) + column;
+  for (size_t i = begin; i < end; i += 2) {
+    const int8_t* row = weights + i * pitch;
+    const int8_t* next = i + 1 < end ? row + pitch : row;
+    for (size_t ahead = 8; ahead < 10; ++ahead) __builtin_prefetch(row + ahead * pitch, 0, 3);
+    for (size_t c = 0; c < kPanelColumns; c += kLanes, packed += 2 * kLanes) {
+      const Interleaved w = interleave(row + c, next + c);
+      hn::Store(w.low, d, packed);
+      hn::Store(w.high, d, packed + kLanes);
+    }
+  }
+}
+
+/// Adds the packed part times R rows of x, from row `first` on, to the float sums of the panel.
+template <bool kFused, size_t R>
+HWY_INLINE void addTile(const int16_t* HWY_RESTRICT packed, size_t pairs, const QuantisedRows& x, size_t first,
+                        size_t part, float* HWY_RESTRICT sums) {
+  const hn::ScalableTag<int16_t> d;
+  const hn::ScalableTag<int32_t> di;
+  Integers acc[R][kVectors];
+  const int16_t* values[R];
+  for (size_t r = 0; r < R; ++r) {
+    values[r] = x.row(first + r) + part * x.partInputs();
+    for (size_t v = 0; v < kVectors; ++v) acc[r][v] = hn::Zero(di);
+  }
+  for (size_t p = 0; p < pairs; ++p, packed += kVectors * kLanes) {
+    Shorts weights[kVectors];
+    HWY_UNROLL(8)
+    for (size_t v = 0; v < kVectors; ++v) weights[v] = hn::Load(d, packed + v * kLanes);
+    HWY_UNROLL(8)
+    for (size_t r = 0; r < R; ++r) {
+      const Shorts xr = broadcastPair(values[r] + 2 * p);
+      HWY_UNROLL(8)
+      for (size_t v = 0; v < kVectors; ++v) acc[r][v] = pairDot<kFused>(acc[r][v], weights[v], xr);
+    }
+  }
+  for (size_t r = 0; r < R; ++r) {
+    HWY_ALIGN int32_t mixed[kPanelColumns];
+    HWY_ALIGN float floats[kPanelColumns];
+    for (size_t v = 0; v < kVectors; ++v) hn::Store(acc[r][v], di, mixed + v * kSums);
+    unmix(mixed, kPanelColumns, x.scale(first + r, part), floats);
+    accumulate(floats, kPanelColumns, part == 0, sums + (first + r) * kPanelColumns);
+  }
+}
+
+template <bool kFused>
+void addPart(const int16_t* packed, size_t pairs, const QuantisedRows& x, size_t rows, size_t part, float* sums) {
+  size_t r = 0;
+  for (; r + kTileRows <= rows; r += kTileRows) addTile<kFused, kTileRows>(packed, pairs, x, r, part, sums);
+  for (; r < rows; ++r) addTile<kFused, 1>(packed, pairs, x, r, part, sums);
+}
+
+void lastColumns(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+  const size_t pitch = task.matrix.outputs;
+  const int8_t* weights = static_cast<const int8_t*>(task.matrix.data);
+  for (size_t o = begin; o < end; ++o) {
+    for (size_t r = 0; r < task.rows; ++r) {
+      float sum = 0;
+      for (size_t part = 0; part < x.parts(); ++part) {
+        const size_t from = part * x.partInputs();
+        const size_t count = std::min(x.partInputs(), task.matrix.inputs - from);
+        const int32_t exact = columnSum(weights + from * pitch + o, pitch, x.row(r) + from, count);
+        const float scaled = static_cast<float>(exact) * x.scale(r, part);
+        sum = part == 0 ? scaled : sum + scaled;
+      }
+      const float scaled = sum * task.matrix.scales[o];
+      task.y[r * task.yStride + o] = task.bias != nullptr ? scaled + task.bias[o] : scaled;
+    }
+  }
+}
+
+void panelsOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+  HWY_ALIGN int16_t packed[kMostPartInputs * kPanelColumns];
+  thread_local std::vector<float> sums;
+  if (sums.size() < task.rows * kPanelColumns) sums.resize(task.rows * kPanelColumns);
+  for (size_t column = begin; column < end; column += kPanelColumns) {
+    for (size_t part = 0; part < x.parts(); ++part) {
+      const size_t from = part * x.partInputs();
+      const size_t to = std::min(from + x.partInputs(), task.matrix.inputs);
+      packPanel(task, column, from, to, packed);
+      const size_t pairs = (to - from + 1) / 2;
+      hasFusedDot() ? addPart<true>(packed, pairs, x, task.rows, part, sums.data())
+                    : addPart<false>(packed, pairs, x, task.rows, part, sums.data());
+    }
+    finishColumns(task, sums.data(), kPanelColumns, column, column + kPanelColumns);
+  }
+}
+
+void columnsOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+  size_t column = begin;
+  if (x.parts() == 0) {
+    // Nothing to sum: bias alone.
+  } else if (task.rows <= kBlockRows) {
+    for (; column + kLanes <= end; column += kBlockColumns) {
+      blockOf(task, x, column, std::min(column + kBlockColumns, column + (end - column) / kLanes * kLanes));
+    }
+    column = std::min(column, begin + (end - begin) / kLanes * kLanes);
+  } else {
+    const size_t whole = (end - begin) / kPanelColumns * kPanelColumns;
+    panelsOf(task, x, begin, begin + whole);
+    column += whole;
+  }
+  lastColumns(task, x, column, end);
+}
+
+bool isFast() {
+  return true;
+}
+
+#else
+
+bool isFast() {
+  return false;
+}
+void partOf(const MatvecTask&, const QuantisedRows&, size_t, const PartialSums&) {}
+void columnsOf(const MatvecTask&, const QuantisedRows&, size_t, size_t) {}
+
+#endif
+
+}  // namespace HWY_NAMESPACE
+}  // namespace jukebox
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace jukebox {
+
+HWY_EXPORT(isFast);
+HWY_EXPORT(partOf);
+HWY_EXPORT(columnsOf);
+
+bool hasIntegerDot() {
+  return HWY_DYNAMIC_DISPATCH(isFast)();
+}
+void integerPart(const MatvecTask& task, const QuantisedRows& x, size_t part, const PartialSums& sums) {
+  HWY_DYNAMIC_DISPATCH(partOf)(task, x, part, sums);
+}
+void integerColumns(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+  HWY_DYNAMIC_DISPATCH(columnsOf)(task, x, begin, end);
+}
+
+}  // namespace jukebox
+#endif
