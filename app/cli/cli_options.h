@@ -36,7 +36,7 @@ struct GenerateOptions {
   std::string temperature, topK, topP, hop;  ///< one value, or a comma list bottom → top
   std::string levels;                        ///< "2", "2,1", "all"
   std::string promptFile;
-  std::optional<double> promptSeconds;
+  std::optional<double> promptStartSeconds, promptSeconds;
   std::string fromSample;
   std::optional<double> atSeconds;
   std::string mode;

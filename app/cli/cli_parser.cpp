@@ -56,6 +56,8 @@ void addDevice(CLI::App* command, std::string& device) {
 
 void addGenerateSources(CLI::App* c, GenerateOptions& o) {
   c->add_option("--prompt", o.promptFile, "Audio file to go on from")->group("Start");
+  c->add_option("--prompt-start", o.promptStartSeconds, "Where in the prompt's file it begins (default: 0)")
+      ->group("Start");
   c->add_option("--prompt-seconds", o.promptSeconds, "How much of the prompt is used")->group("Start");
   c->add_option("--from", o.fromSample, "Sample to continue or upsample")->group("Start");
   c->add_option("--at", o.atSeconds, "Moment of --from after which new music begins")->group("Start");

@@ -22,8 +22,15 @@ Result<AudioBuffer> readPrompt(const GenerationRequest& request, const ModelCard
   ReadAudioOptions options;
   options.sampleRate = card.codec.sampleRate;
   options.channels = 1;
+  options.startSeconds = request.promptStartSeconds;
   options.maximumSeconds = std::min(request.promptSeconds.value_or(request.durationSeconds), request.durationSeconds);
   ASSIGN_OR_RETURN(auto prompt, readAudioFile(request.promptFile, options));
+  if (prompt.frameCount() == 0 && request.promptStartSeconds > 0) {
+    return makeError(
+        ErrorKind::invalidInput,
+        fmt::format("The prompt {} has no sound after {:g} s.", request.promptFile, request.promptStartSeconds),
+        "Begin earlier with --prompt-start.");
+  }
   if (prompt.frameCount() == 0) {
     return makeError(ErrorKind::invalidInput, fmt::format("The prompt {} holds no sound.", request.promptFile));
   }

@@ -113,6 +113,10 @@ Status fillTimes(const GenerateOptions& options, const std::optional<Sample>& pa
   if (options.atSeconds && options.promptSeconds) {
     return makeError(ErrorKind::invalidInput, "--at and --prompt-seconds mean the same here: give one of them.");
   }
+  if (options.promptStartSeconds && request.mode != GenerationMode::primed) {
+    return makeError(ErrorKind::invalidInput, "--prompt-start says where a recording begins: it needs --prompt FILE.");
+  }
+  request.promptStartSeconds = options.promptStartSeconds.value_or(0);
   request.promptSeconds = options.atSeconds ? options.atSeconds : options.promptSeconds;
   if (parent) {
     request.totalDurationSeconds = parent->request.totalDurationSeconds;

@@ -32,6 +32,7 @@ void addStart(const GenerationRequest& request, CommandLine& line) {
   if (request.mode != GenerationMode::ancestral) line.add("--mode", std::string(generationModeName(request.mode)));
   if (!request.promptFile.empty()) {
     line.add("--prompt", request.promptFile);
+    if (request.promptStartSeconds > 0) line.add("--prompt-start", request.promptStartSeconds);
     line.add("--prompt-seconds", request.promptSeconds);
   }
   if (!request.fromSample.empty()) {

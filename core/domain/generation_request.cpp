@@ -152,6 +152,9 @@ Status validate(const GenerationRequest& request) {
   if (request.promptSeconds && !(*request.promptSeconds > 0 && *request.promptSeconds <= kMaximumSeconds)) {
     return bad("The prompt length must be above 0 and at most 24 hours.");
   }
+  if (!(request.promptStartSeconds >= 0 && request.promptStartSeconds <= kMaximumSeconds)) {
+    return bad("The beginning of the prompt must be 0 to 24 hours into the recording.");
+  }
   if (request.lowestLevel && (*request.lowestLevel < 0 || *request.lowestLevel >= static_cast<int>(kMaximumLevels))) {
     return bad("The lowest level must be 0 to 7.");
   }
@@ -182,6 +185,7 @@ nlohmann::json toJson(const GenerationRequest& r) {
   if (r.offsetSeconds) json["offset_seconds"] = *r.offsetSeconds;
   if (r.lowestLevel) json["lowest_level"] = *r.lowestLevel;
   if (!r.promptFile.empty()) json["prompt_file"] = r.promptFile;
+  if (r.promptStartSeconds > 0) json["prompt_start_seconds"] = r.promptStartSeconds;
   if (r.promptSeconds) json["prompt_seconds"] = *r.promptSeconds;
   if (!r.fromSample.empty()) json["from_sample"] = r.fromSample;
   if (!r.levels.empty()) {
@@ -213,6 +217,7 @@ Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) 
   reader.boolean("allow_unknown_names", request.allowUnknownNames);
   reader.boolean("live", request.isLive);
   reader.text("prompt_file", request.promptFile, kMaximumPathBytes);
+  reader.number("prompt_start_seconds", request.promptStartSeconds, 0, kMaximumSeconds);
   reader.optionalNumber("prompt_seconds", request.promptSeconds, 0, kMaximumSeconds);
   reader.text("from_sample", request.fromSample, 64);
   reader.text("device", request.device, 32);

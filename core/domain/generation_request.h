@@ -55,6 +55,7 @@ struct GenerationRequest {
   bool isLive = false;  ///< heard while it is made: all levels together when memory allows. Never changes the codes.
 
   std::string promptFile;               ///< primed: audio file
+  double promptStartSeconds = 0;        ///< primed: where in that file the prompt begins
   std::optional<double> promptSeconds;  ///< primed and continuation: how much of it is kept
   std::string fromSample;               ///< continuation and upsample: id of a sample in the library
 

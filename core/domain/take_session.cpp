@@ -42,6 +42,7 @@ GenerationRequest nextStep(const TakeSession& session, const std::string& sample
   GenerationRequest step = firstStep(session, topLevel, seed);
   step.mode = GenerationMode::continuation;
   step.promptFile.clear();
+  step.promptStartSeconds = 0;
   step.fromSample = sampleId;
   step.promptSeconds = keptSeconds;
   step.durationSeconds = endSeconds;
@@ -53,6 +54,7 @@ GenerationRequest upsampleStep(const TakeSession& session, const std::string& sa
   GenerationRequest step = session.request;
   step.mode = GenerationMode::upsample;
   step.promptFile.clear();
+  step.promptStartSeconds = 0;
   step.promptSeconds.reset();
   step.fromSample = sampleId;
   step.durationSeconds = durationSeconds;

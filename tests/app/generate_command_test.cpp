@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/audio_file/audio_reader.h"
+#include "core/audio_file/audio_writer.h"
 #include "core/domain/generation_command.h"
 #include "core/domain/library_files.h"
 #include "tests/app/test_world.h"
@@ -128,6 +129,30 @@ TEST_F(GenerateCommand, aPromptIsGoneOnFrom) {
   ASSERT_EQ(m_world.run({"library", "export", begin, "--out", prompt}).exitStatus, 0);
   const std::string id = sampleOf({"--prompt", prompt, "--prompt-seconds", "2", "--seconds", "5"});
   EXPECT_EQ(sampleJson(id)["request"]["mode"], "primed");
+}
+
+TEST_F(GenerateCommand, aPromptMayBeginInsideItsFile) {
+  const std::string begin = sampleOf({"--seconds", "5", "--seed", "3"});
+  const fs::path prompt = m_world.file("prompt.wav"), part = m_world.file("part.wav");
+  ASSERT_EQ(m_world.run({"library", "export", begin, "--out", prompt.string()}).exitStatus, 0);
+  const auto sound = readAudioFile(prompt, {.startSeconds = 1.5, .maximumSeconds = 2.0});
+  ASSERT_TRUE(sound) << sound.error().message;
+  ASSERT_TRUE(writeAudioFile(part, *sound, {.format = AudioFormat::wav32f}));
+  const std::vector<std::string> rest{"--seconds", "5", "--seed", "4"};
+  const auto codesWith = [&](std::vector<std::string> flags) {
+    flags.insert(flags.end(), rest.begin(), rest.end());
+    return codesOf(m_world, sampleOf(flags));
+  };
+  const auto inside = codesWith({"--prompt", prompt.string(), "--prompt-start", "1.5", "--prompt-seconds", "2"});
+  EXPECT_EQ(inside.levels, codesWith({"--prompt", part.string()}).levels);
+  const auto first = codesWith({"--prompt", prompt.string(), "--prompt-seconds", "2"});
+  EXPECT_NE(inside.levels, first.levels);
+  EXPECT_EQ(first.levels,
+            codesWith({"--prompt", prompt.string(), "--prompt-start", "0", "--prompt-seconds", "2"}).levels);
+
+  const auto beyond = generate({"--prompt", prompt.string(), "--prompt-start", "60"});
+  EXPECT_NE(beyond.exitStatus, 0);
+  EXPECT_THAT(beyond.errors, HasSubstr("no sound after 60 s"));
 }
 
 TEST_F(GenerateCommand, badRequestsAreRefusedBeforeAnythingIsMade) {

@@ -68,6 +68,9 @@ TEST(RequestBuilder, thePromptAndTheSampleImplyTheMode) {
   primed.promptFile = "song.wav";
   EXPECT_EQ(build(primed)->mode, GenerationMode::primed);
   EXPECT_TRUE(build(primed)->promptFile.starts_with("/"));
+  EXPECT_DOUBLE_EQ(build(primed)->promptStartSeconds, 0);
+  primed.promptStartSeconds = 12.5;
+  EXPECT_DOUBLE_EQ(build(primed)->promptStartSeconds, 12.5);
   Sample parent;
   parent.durationSeconds = 30;
   parent.request.conditioning.artist = "Mara Vale";
@@ -97,6 +100,8 @@ TEST(RequestBuilder, contradictionsAreRefused) {
   EXPECT_TRUE(refused([](auto& o) { o.mode = "ancestral", o.promptFile = "a.wav"; }));
   EXPECT_TRUE(refused([](auto& o) { o.mode = "primed", o.fromSample = "x"; }));
   EXPECT_TRUE(refused([](auto& o) { o.atSeconds = 3; }));
+  EXPECT_TRUE(refused([](auto& o) { o.promptStartSeconds = 3; }));
+  EXPECT_TRUE(refused([](auto& o) { o.promptFile = "a.wav", o.promptStartSeconds = -1; }));
   EXPECT_TRUE(refused([](auto& o) { o.seconds = -1; }));
   EXPECT_TRUE(refused([](auto& o) { o.seconds = std::numeric_limits<double>::quiet_NaN(); }));
   EXPECT_TRUE(refused([](auto& o) { o.temperature = "hot"; }));

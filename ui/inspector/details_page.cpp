@@ -99,6 +99,10 @@ void DetailsPage::showFacts(const Sample& sample, const ComparisonCount& compari
     m_facts->add(tr("Given"), SampleText::length(*request.promptSeconds),
                  tr("How much at the beginning was there before; the rest is new."));
   }
+  if (request.promptStartSeconds > 0) {
+    m_facts->add(tr("Given from"), SampleText::length(request.promptStartSeconds),
+                 tr("Where in the recording it was given the part begins."));
+  }
   if (request.totalDurationSeconds) {
     m_facts->add(tr("Song length"), SampleText::length(*request.totalDurationSeconds),
                  tr("The length of the whole song that the model was told; it plans introduction and end by it."));

@@ -66,6 +66,10 @@ TEST(GenerationCommand, beginsWhereTheSampleBegan) {
   const std::string primed = generationCommand(sample);
   EXPECT_NE(primed.find(" --mode primed --prompt '/home/me/my song.wav' --prompt-seconds 4 "), std::string::npos)
       << primed;
+  sample.request.promptStartSeconds = 12.5;
+  const std::string later = generationCommand(sample);
+  EXPECT_NE(later.find(" --prompt '/home/me/my song.wav' --prompt-start 12.5 --prompt-seconds 4 "), std::string::npos)
+      << later;
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ GenerationRequest fullRequest() {
   request.lowestLevel = 1;
   request.allowUnknownNames = true;
   request.promptFile = "/music/prompt.flac";
+  request.promptStartSeconds = 61.25;
   request.promptSeconds = 5.5;
   request.fromSample = newId();
   request.device = "cuda:1";
@@ -47,6 +48,13 @@ TEST(GenerationRequest, survivesJson) {
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_EQ(*read, request);
   }
+}
+
+TEST(GenerationRequest, promptsOfOldRequestsBeginAtZero) {
+  json old = toJson(fullRequest());
+  old.erase("prompt_start_seconds");
+  EXPECT_EQ(generationRequestFromJson(old).value().promptStartSeconds, 0);
+  EXPECT_FALSE(toJson(GenerationRequest{}).contains("prompt_start_seconds"));
 }
 
 TEST(GenerationRequest, survivesTheTextOfTheJson) {
@@ -108,6 +116,9 @@ TEST(GenerationRequest, badFieldsAreRefused) {
                          {"/lowest_level", 8},
                          {"/allow_unknown_names", "yes"},
                          {"/prompt_file", std::string(4097, 'p')},
+                         {"/prompt_start_seconds", -1},
+                         {"/prompt_start_seconds", 1e9},
+                         {"/prompt_start_seconds", "soon"},
                          {"/prompt_seconds", 0, invalid},
                          {"/prompt_seconds", 1e9},
                          {"/from_sample", "../../etc"},
@@ -174,6 +185,9 @@ TEST(GenerationRequest, validateNamesEveryProblem) {
       [](auto& r) { r.mode = GenerationMode::primed; },
       [](auto& r) { r.mode = GenerationMode::continuation; },
       [](auto& r) { r.mode = GenerationMode::upsample; },
+      [](auto& r) { r.promptStartSeconds = -0.5; },
+      [](auto& r) { r.promptStartSeconds = kNaN; },
+      [](auto& r) { r.promptStartSeconds = 24 * 3600 + 1; },
       [](auto& r) { r.promptSeconds = 0; },
       [](auto& r) { r.promptSeconds = kNaN; },
       [](auto& r) { r.promptSeconds = kInfinity; },
