@@ -103,7 +103,7 @@ Result<Engine::AlignmentHead> searchAlignmentHead(const InstalledModel& model) {
                                SongCodes{std::vector<LevelCodes>(static_cast<std::size_t>(model.card.codec.levels))});
   LevelSamplerSettings settings;
   settings.sampling = {0.98, 0, 0, 1.0};
-  const LevelSampler sampler(prior, {&labels}, RandomSource(1), settings);
+  LevelSampler sampler(prior, {&labels}, RandomSource(1), settings);
   RETURN_IF_ERROR(sampler.run({planPartialWindow(0, std::min<std::int64_t>(hyper.nCtx, kSearchTokens), hyper.nCtx)}, 1,
                               codes, {}));
   ASSIGN_OR_RETURN(const auto best, bestAlignmentHead(prior, labels, codes.front().levels.back()));

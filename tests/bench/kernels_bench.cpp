@@ -98,9 +98,9 @@ void attendCached(benchmark::State& state) {
   const size_t width = heads * headWidth;
   const std::vector<float> query(width, 0.1f), keys(positions * width, 0.1f), values(positions * width, 0.2f);
   std::vector<float> out(width);
-  const AttentionStep step{heads,       headWidth,     0.0625f, query.data(),
-                           keys.data(), values.data(), width,   {0, 1, positions, 0},
-                           out.data(),  nullptr};
+  const AttentionStep step{heads,       headWidth,     0.0625f, query.data(),         CacheFormat::f32,
+                           keys.data(), values.data(), width,   {0, 1, positions, 0}, out.data(),
+                           nullptr};
   for (auto _ : state) attend({&step, 1}, pool);
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * 2 * positions * width * sizeof(float)));
 }

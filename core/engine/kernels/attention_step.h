@@ -18,15 +18,22 @@ struct VisiblePositions {
   size_t nullCount = 0;
 };
 
+/// How cached keys and values are stored.
+enum class CacheFormat {
+  f32,
+  f16,  ///< IEEE half precision: half the memory and half the reading
+};
+
 /// One query of one sequence. Heads are concatenated: feature = head * headWidth + element.
 struct AttentionStep {
   size_t heads = 1;
   size_t headWidth = 0;
-  float scale = 1;                ///< factor of the dot products, c*c = 1/sqrt(headWidth)
-  const float* query = nullptr;   ///< heads * headWidth
-  const float* keys = nullptr;    ///< position p starts at keys + p * positionStride
-  const float* values = nullptr;  ///< position p starts at values + p * positionStride
-  size_t positionStride = 0;      ///< floats from one position to the next, >= heads * headWidth
+  float scale = 1;               ///< factor of the dot products, c*c = 1/sqrt(headWidth)
+  const float* query = nullptr;  ///< heads * headWidth
+  CacheFormat format = CacheFormat::f32;
+  const void* keys = nullptr;    ///< floats, or halves as uint16; position p starts at element p * positionStride
+  const void* values = nullptr;  ///< likewise
+  size_t positionStride = 0;     ///< elements from one position to the next, >= heads * headWidth
   VisiblePositions positions;
   float* out = nullptr;      ///< heads * headWidth; must not overlap the inputs
   float* weights = nullptr;  ///< optional: heads * positions.count softmax weights, [head][visible position]
@@ -39,5 +46,8 @@ struct AttentionStep {
 /// Deterministic: the positions are cut into parts of a size that depends on headWidth alone and combined in order, so
 /// the bits depend neither on threads nor on the other steps.
 void attend(std::span<const AttentionStep> steps, ThreadPool& pool);
+
+/// Writes `count` floats into a cache of the given format, from element `at` on, rounded to the nearest.
+void storeCached(const float* x, size_t count, CacheFormat format, void* cache, size_t at);
 
 }  // namespace jukebox

@@ -95,7 +95,7 @@ Status Pipeline::sampleLevel(int level, const std::vector<PlannedWindow>& window
   std::vector<const SongLabeller*> labels;
   for (const auto& label : m_labels[index]) labels.push_back(&label);
   const bool top = m_priors[index]->isTop();
-  const LevelSampler sampler(*m_priors[index], labels, RandomSource(0), settings);
+  LevelSampler sampler(*m_priors[index], labels, RandomSource(0), settings);
   return sampler.run(windows, top ? 1 : m_codec.hyperparameters().tokensPerUpperToken(level), codes, {});
 }
 

@@ -150,9 +150,9 @@ Status Improvisation::sample(Voice& voice) {
   LevelSamplerSettings settings;
   settings.sampling = m_sampling[static_cast<std::size_t>(voice.level())];
   settings.prefillChunkTokens = m_wish.prefillChunkTokens;
-  const LevelSampler sampler(voice.prior, {&*voice.labels}, RandomSource(m_wish.seed), settings);
+  LevelSampler sampler(voice.prior, {&*voice.labels}, RandomSource(m_wish.seed), settings);
   const std::int64_t ratio = voice.prior.isTop() ? 1 : m_card.codec.tokensPerUpperToken(voice.level());
-  return sampler.sampleWindow(nextWindow(voice), ratio, m_codes, {}, m_cancellation);
+  return sampler.sampleWindow(nextWindow(voice), nullptr, ratio, m_codes, {}, m_cancellation);
 }
 
 /// What no later code can change any more.

@@ -18,43 +18,61 @@ at::Tensor codesTensor(const LevelCodes& codes, std::int64_t begin, std::int64_t
 
 LevelSampler::LevelSampler(const Prior& prior, std::vector<const SongLabeller*> labels, RandomSource random,
                            LevelSamplerSettings settings)
-    : m_prior(prior), m_labels(std::move(labels)), m_random(random), m_settings(settings) {}
+    : m_prior(prior),
+      m_labels(std::move(labels)),
+      m_random(random),
+      m_settings(settings),
+      m_windows(prior, settings.cacheFormat) {}
 
 Status LevelSampler::run(const std::vector<PlannedWindow>& windows, std::int64_t upperRatio,
-                         std::vector<SongCodes>& codes, const CancellationToken& cancellation) const {
-  for (const PlannedWindow& window : windows) {
-    RETURN_IF_ERROR(sampleWindow(window, upperRatio, codes, {}, cancellation));
+                         std::vector<SongCodes>& codes, const CancellationToken& cancellation) {
+  for (std::size_t i = 0; i < windows.size(); ++i) {
+    const PlannedWindow* next = i + 1 < windows.size() ? &windows[i + 1] : nullptr;
+    RETURN_IF_ERROR(sampleWindow(windows[i], next, upperRatio, codes, {}, cancellation));
     if (cancellation.shouldStopAfterWindow()) return CancellationToken::cancelledError();
   }
   return {};
 }
 
-Status LevelSampler::sampleWindow(const PlannedWindow& window, std::int64_t upperRatio, std::vector<SongCodes>& codes,
-                                  const std::function<void(std::int64_t)>& tokensSampled,
-                                  const CancellationToken& cancellation) const {
+bool LevelSampler::isReady(const PlannedWindow& window, std::int64_t upperRatio, const SongCodes& codes) const {
+  if (m_prior.isTop()) return true;
   const auto level = static_cast<std::size_t>(m_prior.hyperparameters().level);
-  const std::int64_t context = m_prior.hyperparameters().nCtx;
+  const std::int64_t end = (window.startTokens + m_prior.hyperparameters().nCtx) / upperRatio;
+  return end <= static_cast<std::int64_t>(codes.levels[level + 1].size());
+}
+
+/// What the window is conditioned on; without its present codes.
+Result<WindowTask> LevelSampler::task(const PlannedWindow& window, std::int64_t upperRatio, const SongCodes& codes,
+                                      std::size_t sample) const {
+  const auto level = static_cast<std::size_t>(m_prior.hyperparameters().level);
+  WindowTask task;
+  if (!m_prior.isTop()) {
+    if (!isReady(window, upperRatio, codes)) {
+      return makeError(ErrorKind::invalidInput,
+                       fmt::format("Level {} is too short for the upsampler of level {}.", level + 1, level));
+    }
+    task.upperCodes = codesTensor(codes.levels[level + 1], window.startTokens / upperRatio,
+                                  m_prior.hyperparameters().nCtx / upperRatio);
+  }
+  ASSIGN_OR_RETURN(task.y, m_labels[m_labels.size() == 1 ? 0 : sample]->windowLabels(
+                               window.labelStartTokens.value_or(window.startTokens)));
+  return task;
+}
+
+Status LevelSampler::sampleWindow(const PlannedWindow& window, const PlannedWindow* next, std::int64_t upperRatio,
+                                  std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
+                                  const CancellationToken& cancellation) {
+  const auto level = static_cast<std::size_t>(m_prior.hyperparameters().level);
   std::vector<LevelCodes> fresh(codes.size());
   const auto batch = static_cast<std::size_t>(std::max(1, m_settings.maximumBatch));
   for (std::size_t first = 0; first < codes.size(); first += batch) {
     const std::size_t count = std::min(batch, codes.size() - first);
     std::vector<WindowTask> tasks;
     for (std::size_t i = first; i < first + count; ++i) {
-      WindowTask task;
+      ASSIGN_OR_RETURN(WindowTask made, task(window, upperRatio, codes[i], i));
       const LevelCodes& present = codes[i].levels[level];
-      task.presentCodes.assign(present.begin() + window.startTokens, present.end());
-      if (!m_prior.isTop()) {
-        const LevelCodes& upper = codes[i].levels[level + 1];
-        const std::int64_t begin = window.startTokens / upperRatio;
-        if (begin + context / upperRatio > static_cast<std::int64_t>(upper.size())) {
-          return makeError(ErrorKind::invalidInput,
-                           fmt::format("Level {} is too short for the upsampler of level {}.", level + 1, level));
-        }
-        task.upperCodes = codesTensor(upper, begin, context / upperRatio);
-      }
-      ASSIGN_OR_RETURN(task.y, m_labels[m_labels.size() == 1 ? 0 : i]->windowLabels(
-                                   window.labelStartTokens.value_or(window.startTokens)));
-      tasks.push_back(std::move(task));
+      made.presentCodes.assign(present.begin() + window.startTokens, present.end());
+      tasks.push_back(std::move(made));
     }
     const TokenChooser choose = [&](std::size_t task, std::int64_t musicPosition, std::span<float> logits) {
       const DrawAddress address{m_settings.firstSampleIndex + static_cast<int>(first + task), static_cast<int>(level),
@@ -65,8 +83,11 @@ Status LevelSampler::sampleWindow(const PlannedWindow& window, std::int64_t uppe
     WindowOptions options;
     options.lengthTokens = window.lengthTokens;
     options.prefillChunkTokens = m_settings.prefillChunkTokens;
-    ASSIGN_OR_RETURN(const auto results,
-                     WindowSampler(m_prior).sample(tasks, options, choose, cancellation, tokensSampled));
+    if (next != nullptr && codes.size() == 1 && isReady(*next, upperRatio, codes.front())) {
+      ASSIGN_OR_RETURN(options.next, task(*next, upperRatio, codes.front(), 0));
+      options.nextStartTokens = next->startTokens - window.startTokens;
+    }
+    ASSIGN_OR_RETURN(const auto results, m_windows.sample(tasks, options, choose, cancellation, tokensSampled));
     for (std::size_t i = 0; i < count; ++i) {
       const auto& windowCodes = results[i].codes;
       fresh[first + i].assign(windowCodes.begin() + window.primedTokens, windowCodes.end());

@@ -17,6 +17,7 @@ struct LevelSamplerSettings {
   std::int64_t prefillChunkTokens = 0;
   int maximumBatch = 1;
   int firstSampleIndex = 0;
+  std::optional<CacheFormat> cacheFormat;
 };
 
 class LevelSampler {
@@ -28,17 +29,24 @@ class LevelSampler {
   /// Appends to codes[i].levels[level] what the planned windows still lack. `upperRatio` tokens of this level a token
   /// of the level above.
   Status run(const std::vector<PlannedWindow>& windows, std::int64_t upperRatio, std::vector<SongCodes>& codes,
-             const CancellationToken& cancellation) const;
+             const CancellationToken& cancellation);
   /// Appends one window to all samples together, so that an interruption never leaves them at different windows.
-  Status sampleWindow(const PlannedWindow& window, std::int64_t upperRatio, std::vector<SongCodes>& codes,
-                      const std::function<void(std::int64_t)>& tokensSampled,
-                      const CancellationToken& cancellation) const;
+  /// `next`, if given, is begun along the way where that saves time; the codes are the same.
+  Status sampleWindow(const PlannedWindow& window, const PlannedWindow* next, std::int64_t upperRatio,
+                      std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
+                      const CancellationToken& cancellation);
 
  private:
+  Result<WindowTask> task(const PlannedWindow& window, std::int64_t upperRatio, const SongCodes& codes,
+                          std::size_t sample) const;
+  /// Whether the codes above already reach to the end of the window.
+  bool isReady(const PlannedWindow& window, std::int64_t upperRatio, const SongCodes& codes) const;
+
   const Prior& m_prior;
   std::vector<const SongLabeller*> m_labels;
   RandomSource m_random;
   LevelSamplerSettings m_settings;
+  WindowSampler m_windows;
 };
 
 }  // namespace jukebox

@@ -34,7 +34,8 @@ bool OpenLevel::isReady(std::int64_t upperTokens) const {
 
 Status OpenLevel::sampleNext(std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
                              const CancellationToken& cancellation) {
-  RETURN_IF_ERROR(m_sampler->sampleWindow(m_windows.front(), m_upperRatio, codes, tokensSampled, cancellation));
+  const PlannedWindow* next = m_windows.size() > 1 ? &m_windows[1] : nullptr;
+  RETURN_IF_ERROR(m_sampler->sampleWindow(m_windows.front(), next, m_upperRatio, codes, tokensSampled, cancellation));
   m_windows.pop_front();
   return {};
 }

@@ -8,46 +8,115 @@
 
 namespace jukebox {
 
+namespace {
+
+constexpr std::size_t kChunkRows = 128;  // positions at once through the decode kernels
+
+bool isSame(const at::Tensor& a, const at::Tensor& b) {
+  return a.defined() == b.defined() && (!a.defined() || at::equal(a, b));
+}
+
+}  // namespace
+
 /// One sample on its way through the window.
 struct WindowSampler::Sequence {
+  WindowTask task;
   PriorConditions conditions;
   std::vector<KeyValueCache> caches;
   std::vector<std::int64_t> tokens;  ///< model tokens so far
   std::vector<at::Tensor> logits;    ///< (n, bins) pieces, when kept
   std::int64_t position() const { return static_cast<std::int64_t>(tokens.size()); }
+  /// Positions that are in the caches.
+  std::int64_t read() const { return caches.front().length(); }
 };
 
-Result<WindowSampler::Sequence> WindowSampler::prepare(const WindowTask& task, const WindowOptions& options,
-                                                       const CancellationToken& cancellation) const {
+CacheFormat defaultCacheFormat(const Prior& prior) {
+  const bool isSmall = prior.device().is_cpu() && prior.model().transformer().weightFormat() == WeightFormat::int8;
+  return isSmall ? CacheFormat::f16 : CacheFormat::f32;
+}
+
+WindowSampler::WindowSampler(const Prior& prior, std::optional<CacheFormat> cacheFormat)
+    : m_prior(prior),
+      m_cacheFormat(cacheFormat.value_or(defaultCacheFormat(prior))),
+      m_isChunkExact(prior.device().is_cpu() && prior.model().transformer().weightFormat() == WeightFormat::int8) {}
+WindowSampler::~WindowSampler() = default;
+WindowSampler::WindowSampler(WindowSampler&&) noexcept = default;
+
+/// Conditions, empty caches, and the tokens that the task gives.
+Result<WindowSampler::Sequence> WindowSampler::open(const WindowTask& task) const {
   Sequence sequence;
+  sequence.task = task;
   ASSIGN_OR_RETURN(sequence.conditions, m_prior.conditions(task.upperCodes, task.y));
-  const Autoregressive& model = m_prior.model();
-  sequence.caches = model.transformer().makeCaches();
+  const Transformer& transformer = m_prior.model().transformer();
+  sequence.caches = transformer.makeCaches(m_cacheFormat);
   if (sequence.conditions.encoder.defined()) {
-    model.transformer().setEncoder(sequence.caches, sequence.conditions.encoder.squeeze(0));
+    transformer.setEncoder(sequence.caches, sequence.conditions.encoder.squeeze(0));
   }
   if (m_prior.lyricPrefix() > 0) {
     const at::Tensor lyrics = sequence.conditions.lyricTokens.to(at::kCPU).contiguous();
     sequence.tokens.assign(lyrics.data_ptr<std::int64_t>(), lyrics.data_ptr<std::int64_t>() + lyrics.numel());
   }
   for (const std::int64_t code : task.presentCodes) sequence.tokens.push_back(code + m_prior.musicShift());
+  return sequence;
+}
 
-  // The given tokens fill the caches: position t holds the embedding of token t−1, so p tokens give p positions.
+/// The given tokens fill the caches: position t holds the embedding of token t−1, so p tokens give p positions.
+Status WindowSampler::readGivenTokens(Sequence& sequence, const WindowOptions& options,
+                                      const CancellationToken& cancellation) const {
+  const Autoregressive& model = m_prior.model();
   const std::int64_t given = sequence.position();
+  if (sequence.read() == given) return {};
   const at::Tensor tokens = at::tensor(sequence.tokens, at::kLong).view({1, given}).to(m_prior.device());
   const std::int64_t chunk = options.prefillChunkTokens > 0 ? options.prefillChunkTokens : kDefaultPrefillChunk;
-  for (std::int64_t begin = 0; begin < given; begin += chunk) {
+  std::optional<DecodeStep> step;
+  if (m_isChunkExact) step.emplace(model.transformer(), std::min(kChunkRows, static_cast<std::size_t>(chunk)));
+  for (std::int64_t begin = sequence.read(); begin < given; begin += chunk) {
     if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
     const std::int64_t count = std::min(chunk, given - begin);
-    const at::Tensor in =
-        model.inputs(tokens, begin, count, sequence.conditions.yCond, sequence.conditions.xCond).squeeze(0);
-    const at::Tensor h = model.transformer().forwardChunk(in, sequence.caches);
+    at::Tensor h = model.inputs(tokens, begin, count, sequence.conditions.yCond, sequence.conditions.xCond)
+                       .squeeze(0)
+                       .contiguous();
+    if (step) {
+      step->runChunk(h.data_ptr<float>(), static_cast<std::size_t>(count), sequence.caches, defaultThreadPool());
+    } else {
+      h = model.transformer().forwardChunk(h, sequence.caches);
+    }
     if (options.keepLogits) {
       const at::Tensor finished = model.finish(h.unsqueeze(0), begin, sequence.conditions.xCond);
       sequence.logits.push_back(model.logits(finished).squeeze(0).to(at::kCPU));
     }
   }
+  return {};
+}
+
+/// The window with its given tokens read: begun before, or from nothing.
+Result<WindowSampler::Sequence> WindowSampler::prepare(const WindowTask& task, const WindowOptions& options,
+                                                       const CancellationToken& cancellation) {
+  ASSIGN_OR_RETURN(Sequence sequence, open(task));
+  if (m_begun != nullptr && !options.keepLogits && m_begun->tokens == sequence.tokens &&
+      isSame(m_begun->task.upperCodes, task.upperCodes) && isSame(m_begun->task.y, task.y)) {
+    sequence = std::move(*m_begun);
+  }
+  m_begun.reset();
+  RETURN_IF_ERROR(readGivenTokens(sequence, options, cancellation));
   return sequence;
+}
+
+/// Brings the next window up to the tokens that this one has; the last of them is left to the step that comes.
+Status WindowSampler::beginNext(const WindowOptions& options, const std::vector<std::int64_t>& tokens,
+                                const CancellationToken& cancellation) {
+  const auto first = static_cast<std::size_t>(m_prior.lyricPrefix() + options.nextStartTokens);
+  if (tokens.size() <= first) return {};
+  if (m_begun == nullptr) {
+    ASSIGN_OR_RETURN(Sequence sequence, open(*options.next));
+    m_begun = std::make_unique<Sequence>(std::move(sequence));
+    // All but the last token, with which the step goes on.
+    m_begun->tokens.insert(m_begun->tokens.end(), tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                           tokens.end() - 1);
+    RETURN_IF_ERROR(readGivenTokens(*m_begun, options, cancellation));
+  }
+  m_begun->tokens.push_back(tokens.back());
+  return {};
 }
 
 void WindowSampler::fillStepInput(const Sequence& sequence, std::int64_t position, float* h) const {
@@ -57,7 +126,8 @@ void WindowSampler::fillStepInput(const Sequence& sequence, std::int64_t positio
     return table.data_ptr<float>() + static_cast<std::size_t>(index) * width;
   };
   if (position > 0) {
-    std::memcpy(h, row(model.embedding(), sequence.tokens.back()), width * sizeof(float));
+    std::memcpy(h, row(model.embedding(), sequence.tokens[static_cast<std::size_t>(position - 1)]),
+                width * sizeof(float));
   } else if (model.shape().hasStartToken) {
     std::memcpy(h, row(model.startToken(), 0), width * sizeof(float));
   } else {
@@ -68,7 +138,7 @@ void WindowSampler::fillStepInput(const Sequence& sequence, std::int64_t positio
 }
 
 void WindowSampler::stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step, std::vector<float>& h,
-                              std::vector<float>& logits) const {
+                              std::vector<float>& logits) {
   const Autoregressive& model = m_prior.model();
   const auto width = static_cast<std::size_t>(model.embedding().size(1));
   const auto bins = static_cast<std::size_t>(model.bins());
@@ -76,6 +146,10 @@ void WindowSampler::stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step
   for (std::size_t b = 0; b < sequences.size(); ++b) {
     fillStepInput(sequences[b], sequences[b].position(), h.data() + b * width);
     caches.push_back(&sequences[b].caches);
+  }
+  if (m_begun != nullptr) {
+    fillStepInput(*m_begun, m_begun->read(), h.data() + sequences.size() * width);
+    caches.push_back(&m_begun->caches);
   }
   step.run(h.data(), caches, defaultThreadPool());
   for (std::size_t b = 0; b < sequences.size(); ++b) {
@@ -85,7 +159,8 @@ void WindowSampler::stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step
           h.data() + b * width);
     }
   }
-  multiply(model.outputMatrix(), h.data(), sequences.size(), width, nullptr, logits.data(), bins, defaultThreadPool());
+  multiply(model.outputMatrix(), h.data(), sequences.size(), width, nullptr, logits.data(), bins, defaultThreadPool(),
+           ActivationPrecision::int16);
 }
 
 void WindowSampler::stepOnDevice(std::vector<Sequence>& sequences, std::vector<float>& logits) const {
@@ -106,7 +181,7 @@ void WindowSampler::stepOnDevice(std::vector<Sequence>& sequences, std::vector<f
 Result<std::vector<WindowResult>> WindowSampler::sample(const std::vector<WindowTask>& tasks,
                                                         const WindowOptions& options, const TokenChooser& choose,
                                                         const CancellationToken& cancellation,
-                                                        const std::function<void(std::int64_t)>& onToken) const {
+                                                        const std::function<void(std::int64_t)>& onToken) {
   std::vector<Sequence> sequences;
   for (const WindowTask& task : tasks) {
     ASSIGN_OR_RETURN(Sequence sequence, prepare(task, options, cancellation));
@@ -117,11 +192,15 @@ Result<std::vector<WindowResult>> WindowSampler::sample(const std::vector<Window
   const auto width = static_cast<std::size_t>(model.embedding().size(1));
   const auto bins = static_cast<std::size_t>(model.bins());
   const bool onCpu = m_prior.device().is_cpu();
-  DecodeStep step(model.transformer(), onCpu ? tasks.size() : 0);
-  std::vector<float> h(tasks.size() * width);
+  // For one sample a second row is free, as reading the weights is what takes the time.
+  const bool beginsNext = m_isChunkExact && tasks.size() == 1 && options.next && !options.keepLogits;
+  const std::size_t rows = tasks.size() + (beginsNext ? 1 : 0);
+  DecodeStep step(model.transformer(), onCpu ? rows : 0);
+  std::vector<float> h(rows * width);
   std::vector<float> logits(tasks.size() * bins);
   for (std::int64_t position = sequences.front().position(); position < prefix + options.lengthTokens; ++position) {
     if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
+    if (beginsNext) RETURN_IF_ERROR(beginNext(options, sequences.front().tokens, cancellation));
     if (onCpu) {
       stepOnCpu(sequences, step, h, logits);
     } else {
@@ -137,6 +216,8 @@ Result<std::vector<WindowResult>> WindowSampler::sample(const std::vector<Window
     if (onToken) onToken(static_cast<std::int64_t>(sequences.size()));
   }
 
+  // Also the last token, which the next window's own reading will take.
+  if (m_begun != nullptr) m_begun->tokens.push_back(sequences.front().tokens.back());
   std::vector<WindowResult> results;
   for (Sequence& sequence : sequences) {
     WindowResult result;

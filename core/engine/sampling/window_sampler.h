@@ -1,7 +1,13 @@
 #pragma once
 // WindowSampler: samples the missing tokens of one window for several samples at once (spec/05 §3).
+//
+// Windows overlap: the tokens of one window's end are read again as the next one's beginning. Where a token costs the
+// same alone and in a chunk, bit for bit (int8 weights on the CPU), a single sample's next window is begun along the
+// way: each token goes through both windows in one pass over the weights, and nothing is left to read when it comes.
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,7 +40,14 @@ struct WindowOptions {
   std::int64_t lengthTokens = 0;        ///< music tokens in the window when finished, ≤ n_ctx
   std::int64_t prefillChunkTokens = 0;  ///< 0: the default
   bool keepLogits = false;
+  /// The window that comes after this one, presentCodes empty, if it can be begun along the way; it starts
+  /// nextStartTokens after this one, within it.
+  std::optional<WindowTask> next;
+  std::int64_t nextStartTokens = 0;
 };
+
+/// f16 where the weights are int8 and the CPU computes, f32 otherwise.
+CacheFormat defaultCacheFormat(const Prior& prior);
 
 /// Positions computed at once while the given tokens are read; bounds memory, never changes more than rounding.
 inline constexpr std::int64_t kDefaultPrefillChunk = 1024;
@@ -42,24 +55,33 @@ inline constexpr std::int64_t kDefaultPrefillChunk = 1024;
 class WindowSampler {
  public:
   /// The prior must outlive the sampler.
-  explicit WindowSampler(const Prior& prior) : m_prior(prior) {}
+  explicit WindowSampler(const Prior& prior, std::optional<CacheFormat> cacheFormat = {});
+  ~WindowSampler();
+  WindowSampler(WindowSampler&&) noexcept;
 
   /// Samples all tasks together. `onToken` is called after each position with the number of tokens just sampled.
   /// Every task's numbers are computed as if it were alone. Kind cancelled when stopped.
   Result<std::vector<WindowResult>> sample(const std::vector<WindowTask>& tasks, const WindowOptions& options,
                                            const TokenChooser& choose, const CancellationToken& cancellation,
-                                           const std::function<void(std::int64_t)>& onToken) const;
+                                           const std::function<void(std::int64_t)>& onToken);
+  /// Whether the last sample() has begun the window that it was told of.
+  bool hasBegunNext() const { return m_begun != nullptr; }
 
  private:
   struct Sequence;
-  Result<Sequence> prepare(const WindowTask& task, const WindowOptions& options,
-                           const CancellationToken& cancellation) const;
+  Result<Sequence> open(const WindowTask& task) const;
+  Status readGivenTokens(Sequence& sequence, const WindowOptions& options, const CancellationToken& cancellation) const;
+  Result<Sequence> prepare(const WindowTask& task, const WindowOptions& options, const CancellationToken& cancellation);
+  Status beginNext(const WindowOptions& options, const std::vector<std::int64_t>& tokens,
+                   const CancellationToken& cancellation);
   void fillStepInput(const Sequence& sequence, std::int64_t position, float* h) const;
-  void stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step, std::vector<float>& h,
-                 std::vector<float>& logits) const;
+  void stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step, std::vector<float>& h, std::vector<float>& logits);
   void stepOnDevice(std::vector<Sequence>& sequences, std::vector<float>& logits) const;
 
   const Prior& m_prior;
+  CacheFormat m_cacheFormat;
+  bool m_isChunkExact;  ///< a token has the same bits alone and in a chunk
+  std::unique_ptr<Sequence> m_begun;
 };
 
 }  // namespace jukebox

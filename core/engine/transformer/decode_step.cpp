@@ -1,27 +1,28 @@
 #include "core/engine/transformer/decode_step.h"
 
+#include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "core/engine/kernels/matvec.h"
 #include "core/engine/kernels/vector_ops.h"
 
 namespace jukebox {
 
-DecodeStep::DecodeStep(const Transformer& transformer, std::size_t maximumBatch)
+DecodeStep::DecodeStep(const Transformer& transformer, std::size_t maximumRows)
     : m_transformer(transformer),
+      m_maximumRows(maximumRows),
       m_width(static_cast<std::size_t>(transformer.hyperparameters().width)),
       m_attentionWidth(static_cast<std::size_t>(transformer.hyperparameters().attentionWidth())),
       m_mlpWidth(static_cast<std::size_t>(transformer.hyperparameters().mlpWidth())),
-      m_normed(maximumBatch * m_width),
-      m_projected(maximumBatch * 3 * m_attentionWidth),
-      m_attended(maximumBatch * m_attentionWidth),
-      m_attentionOut(maximumBatch * m_width),
-      m_hidden(maximumBatch * m_mlpWidth),
-      m_mlpOut(maximumBatch * m_width) {}
+      m_normed(maximumRows * m_width),
+      m_projected(maximumRows * 3 * m_attentionWidth),
+      m_attended(maximumRows * m_attentionWidth),
+      m_attentionOut(maximumRows * m_width),
+      m_hidden(maximumRows * m_mlpWidth),
+      m_mlpOut(maximumRows * m_width) {}
 
 // Reads the projected q, k, v of every row, stores k and v in the caches, and attends into m_attended.
-void DecodeStep::attendLayer(std::size_t d, std::vector<std::vector<KeyValueCache>*>& caches, ThreadPool& pool) {
+void DecodeStep::attendLayer(std::size_t d, const std::vector<std::vector<KeyValueCache>*>& caches, ThreadPool& pool) {
   const TransformerLayer& layer = m_transformer.layers()[d];
   const std::size_t s = m_attentionWidth;
   const bool cross = layer.type == AttentionType::cross;
@@ -29,12 +30,10 @@ void DecodeStep::attendLayer(std::size_t d, std::vector<std::vector<KeyValueCach
   for (std::size_t b = 0; b < caches.size(); ++b) {
     KeyValueCache& cache = (*caches[b])[d];
     const float* qkv = m_projected.data() + b * (cross ? s : 3 * s);
-    float* keys = cache.keys().data_ptr<float>();
-    float* values = cache.values().data_ptr<float>();
     const std::int64_t position = cache.length();
     if (const std::int64_t slot = cache.nextSlot(); !cross && slot >= 0) {
-      std::memcpy(keys + static_cast<std::size_t>(slot) * s, qkv + s, s * sizeof(float));
-      std::memcpy(values + static_cast<std::size_t>(slot) * s, qkv + 2 * s, s * sizeof(float));
+      storeCached(qkv + s, s, cache.format(), cache.keyData(), static_cast<std::size_t>(slot) * s);
+      storeCached(qkv + 2 * s, s, cache.format(), cache.valueData(), static_cast<std::size_t>(slot) * s);
     }
     cache.advance();
     AttentionStep step;
@@ -42,8 +41,9 @@ void DecodeStep::attendLayer(std::size_t d, std::vector<std::vector<KeyValueCach
     step.headWidth = s / step.heads;
     step.scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(step.headWidth)));
     step.query = qkv;
-    step.keys = keys;
-    step.values = values;
+    step.format = cache.format();
+    step.keys = cache.keyData();
+    step.values = cache.valueData();
     step.positionStride = s;
     step.positions = visibleSlots(layer.type, m_transformer.geometry(), position);
     step.out = m_attended.data() + b * s;
@@ -52,7 +52,7 @@ void DecodeStep::attendLayer(std::size_t d, std::vector<std::vector<KeyValueCach
   attend(m_steps, pool);
 }
 
-void DecodeStep::run(float* h, std::vector<std::vector<KeyValueCache>*>& caches, ThreadPool& pool) {
+void DecodeStep::run(float* h, const std::vector<std::vector<KeyValueCache>*>& caches, ThreadPool& pool) {
   const std::size_t batch = caches.size();
   const auto& hyper = m_transformer.hyperparameters();
   const std::size_t w = m_width;
@@ -63,7 +63,7 @@ void DecodeStep::run(float* h, std::vector<std::vector<KeyValueCache>*>& caches,
   };
   const auto dense = [&](const DenseLayer& layer, const float* x, float* y) {
     const WeightMatrix& m = layer.matrix();
-    multiply(m, x, batch, m.inputs, layer.biasData(), y, m.outputs, pool);
+    multiply(m, x, batch, m.inputs, layer.biasData(), y, m.outputs, pool, ActivationPrecision::int16);
   };
   for (std::size_t d = 0; d < m_transformer.layers().size(); ++d) {
     const TransformerLayer& layer = m_transformer.layers()[d];
@@ -88,6 +88,18 @@ void DecodeStep::run(float* h, std::vector<std::vector<KeyValueCache>*>& caches,
     } else {
       add(m_mlpOut.data(), batch * w, h);
     }
+  }
+}
+
+void DecodeStep::runChunk(float* h, std::size_t count, std::vector<KeyValueCache>& caches, ThreadPool& pool) {
+  // A cache that keeps one row of its pattern overwrites it with the next; so no step crosses the end of a row.
+  const auto rowLength = static_cast<std::size_t>(m_transformer.geometry().rowLength());
+  while (count > 0) {
+    const auto position = static_cast<std::size_t>(caches.front().length());
+    const std::size_t rows = std::min({count, m_maximumRows, rowLength - position % rowLength});
+    run(h, std::vector<std::vector<KeyValueCache>*>(rows, &caches), pool);
+    h += rows * m_width;
+    count -= rows;
   }
 }
 

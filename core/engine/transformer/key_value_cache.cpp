@@ -5,9 +5,9 @@
 namespace jukebox {
 
 KeyValueCache::KeyValueCache(AttentionType type, const AttentionGeometry& geometry, std::int64_t attentionWidth,
-                             at::Device device)
+                             at::Device device, CacheFormat format)
     : m_type(type), m_geometry(geometry) {
-  const auto options = at::TensorOptions().dtype(at::kFloat).device(device);
+  const auto options = at::TensorOptions().dtype(format == CacheFormat::f16 ? at::kHalf : at::kFloat).device(device);
   const std::int64_t capacity = cacheCapacity(type, geometry);
   m_keys = at::zeros({capacity, attentionWidth}, options);
   m_values = at::zeros({capacity, attentionWidth}, options);
@@ -31,8 +31,8 @@ void KeyValueCache::append(const at::Tensor& keys, const at::Tensor& values) {
   const auto device = m_keys.device();
   const at::Tensor to = at::tensor(slots, at::kLong).to(device);
   const at::Tensor from = at::tensor(sources, at::kLong).to(device);
-  m_keys.index_copy_(0, to, keys.index_select(0, from));
-  m_values.index_copy_(0, to, values.index_select(0, from));
+  m_keys.index_copy_(0, to, keys.index_select(0, from).to(m_keys.scalar_type()));
+  m_values.index_copy_(0, to, values.index_select(0, from).to(m_values.scalar_type()));
 }
 
 void KeyValueCache::setEncoder(const at::Tensor& keys, const at::Tensor& values) {
@@ -42,10 +42,10 @@ void KeyValueCache::setEncoder(const at::Tensor& keys, const at::Tensor& values)
 
 at::Tensor KeyValueCache::gather(const at::Tensor& storage, std::int64_t begin) const {
   const bool inOrder = m_type != AttentionType::block && m_type != AttentionType::previousBlock;
-  if (inOrder) return storage.narrow(0, begin, m_length - begin);
+  if (inOrder) return storage.narrow(0, begin, m_length - begin).to(at::kFloat);
   std::vector<std::int64_t> slots;
   for (std::int64_t p = begin; p < m_length; ++p) slots.push_back(cacheSlot(m_type, m_geometry, p));
-  return storage.index_select(0, at::tensor(slots, at::kLong).to(storage.device()));
+  return storage.index_select(0, at::tensor(slots, at::kLong).to(storage.device())).to(at::kFloat);
 }
 
 }  // namespace jukebox

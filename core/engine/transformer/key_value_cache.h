@@ -7,10 +7,11 @@
 
 namespace jukebox {
 
-/// Belongs to one window of one sample; float32, (capacity, S) each. Slots as cacheSlot() says.
+/// Belongs to one window of one sample; (capacity, S) each, in float32 or half precision. Slots as cacheSlot() says.
 class KeyValueCache {
  public:
-  KeyValueCache(AttentionType type, const AttentionGeometry& geometry, std::int64_t attentionWidth, at::Device device);
+  KeyValueCache(AttentionType type, const AttentionGeometry& geometry, std::int64_t attentionWidth, at::Device device,
+                CacheFormat format = CacheFormat::f32);
 
   /// Forgets everything; the memory stays. Type 6 keeps its encoder keys until setEncoder() replaces them.
   void clear() { m_length = 0; }
@@ -28,12 +29,19 @@ class KeyValueCache {
   /// Type 6: encoder keys and values (encoderLength, S).
   void setEncoder(const at::Tensor& keys, const at::Tensor& values);
 
-  /// Keys and values of positions [begin, length()) in order, all of which must still be held. Shape (n, S).
+  /// Keys and values of positions [begin, length()) in order, all of which must still be held. (n, S), float32.
   at::Tensor keysFrom(std::int64_t begin) const { return gather(m_keys, begin); }
   at::Tensor valuesFrom(std::int64_t begin) const { return gather(m_values, begin); }
 
-  const at::Tensor& keys() const { return m_keys; }
-  const at::Tensor& values() const { return m_values; }
+  /// Keys and values of the first `count` slots (count, S), float32.
+  at::Tensor firstKeys(std::int64_t count) const { return m_keys.narrow(0, 0, count).to(at::kFloat); }
+  at::Tensor firstValues(std::int64_t count) const { return m_values.narrow(0, 0, count).to(at::kFloat); }
+
+  /// The slots in their format, for the decode kernels.
+  void* keyData() { return m_keys.data_ptr(); }
+  void* valueData() { return m_values.data_ptr(); }
+  CacheFormat format() const { return m_keys.scalar_type() == at::kHalf ? CacheFormat::f16 : CacheFormat::f32; }
+  std::int64_t capacity() const { return m_keys.size(0); }
   AttentionType type() const { return m_type; }
   const AttentionGeometry& geometry() const { return m_geometry; }
 

@@ -100,8 +100,8 @@ at::Tensor Transformer::forwardChunk(at::Tensor h, std::vector<KeyValueCache>& c
     const at::Tensor x = layer.attention.forward(layer.norm0.forward(h));  // (c, 3S) or (c, S)
     if (layer.type == AttentionType::cross) {
       in.queries = x.unsqueeze(0);
-      in.keys = cache.keys().unsqueeze(0);
-      in.values = cache.values().unsqueeze(0);
+      in.keys = cache.firstKeys(cache.capacity()).unsqueeze(0);
+      in.values = cache.firstValues(cache.capacity()).unsqueeze(0);
       for (std::int64_t i = 0; i < h.size(0); ++i) cache.advance();
     } else {
       const auto parts = x.chunk(3, -1);  // (c, S) each
@@ -121,8 +121,8 @@ at::Tensor Transformer::forwardChunk(at::Tensor h, std::vector<KeyValueCache>& c
         if (layer.type == AttentionType::summary || layer.type == AttentionType::summarySpread) {
           held = summaryPositions(layer.type, m_geometry, held).size(0);
         }
-        in.keys = cache.keys().narrow(0, 0, held).unsqueeze(0);
-        in.values = cache.values().narrow(0, 0, held).unsqueeze(0);
+        in.keys = cache.firstKeys(held).unsqueeze(0);
+        in.values = cache.firstValues(held).unsqueeze(0);
       }
     }
     h = finishLayer(layer, h, layer.attentionOutput.forward(attend(in)).squeeze(0));
@@ -130,9 +130,11 @@ at::Tensor Transformer::forwardChunk(at::Tensor h, std::vector<KeyValueCache>& c
   return h;
 }
 
-std::vector<KeyValueCache> Transformer::makeCaches() const {
+std::vector<KeyValueCache> Transformer::makeCaches(CacheFormat format) const {
   std::vector<KeyValueCache> caches;
-  for (const auto& layer : m_layers) caches.emplace_back(layer.type, m_geometry, m_hyper.attentionWidth(), m_device);
+  for (const auto& layer : m_layers) {
+    caches.emplace_back(layer.type, m_geometry, m_hyper.attentionWidth(), m_device, format);
+  }
   return caches;
 }
 

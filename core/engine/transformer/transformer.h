@@ -51,13 +51,15 @@ class Transformer {
   at::Tensor forwardChunk(at::Tensor h, std::vector<KeyValueCache>& caches) const;
 
   /// Empty caches for one sequence.
-  std::vector<KeyValueCache> makeCaches() const;
+  std::vector<KeyValueCache> makeCaches(CacheFormat format = CacheFormat::f32) const;
   /// Computes the encoder's keys and values of every type-6 layer: encoder (T, W).
   void setEncoder(std::vector<KeyValueCache>& caches, const at::Tensor& encoder) const;
 
   const std::vector<TransformerLayer>& layers() const { return m_layers; }
   const TransformerHyperparameters& hyperparameters() const { return m_hyper; }
   const AttentionGeometry& geometry() const { return m_geometry; }
+  /// How the dense layers are stored.
+  WeightFormat weightFormat() const { return m_layers.front().mlpIn.matrix().format; }
   at::Device device() const { return m_device; }
 
  private:

@@ -25,10 +25,10 @@ struct Fixture {
     values = randomVector(length * stride, seed + 2);
     out.assign(width, -99.0f);
     weights.assign(heads * positions.count, -99.0f);
-    step = {heads,         headWidth,   1.0f / std::sqrt(static_cast<float>(headWidth)),
-            query.data(),  keys.data(), values.data(),
-            stride,        positions,   out.data(),
-            weights.data()};
+    step = {heads,         headWidth,        1.0f / std::sqrt(static_cast<float>(headWidth)),
+            query.data(),  CacheFormat::f32, keys.data(),
+            values.data(), stride,           positions,
+            out.data(),    weights.data()};
   }
   Fixture(const Fixture&) = delete;
   Fixture& operator=(const Fixture&) = delete;
@@ -131,6 +131,34 @@ TEST(Attend, staysFiniteWithHugeScores) {
   attend({&fixture.step, 1}, pool);
   EXPECT_TRUE(std::all_of(fixture.out.begin(), fixture.out.end(), [](float x) { return std::abs(x) <= 1.0f; }));
   EXPECT_NEAR(std::accumulate(fixture.weights.begin(), fixture.weights.end(), 0.0), 1.0, 1e-5);
+}
+
+/// The vector in a half precision cache; it becomes what the cache then holds.
+std::vector<uint16_t> storedAsHalves(std::vector<float>& values) {
+  std::vector<uint16_t> halves(values.size());
+  storeCached(values.data(), 5, CacheFormat::f16, halves.data(), 0);
+  storeCached(values.data() + 5, values.size() - 5, CacheFormat::f16, halves.data(), 5);
+  for (size_t i = 0; i < values.size(); ++i) {
+    const auto held = static_cast<float>(test::halfValue(halves[i]));
+    EXPECT_NEAR(held, values[i], 0.00049 * std::abs(values[i]) + 1e-7);
+    values[i] = held;
+  }
+  return halves;
+}
+
+TEST(Attend, readsCachesInHalfPrecision) {
+  ThreadPool pool(2);
+  for (const auto& [heads, headWidth] : {std::pair<size_t, size_t>{1, 3}, {3, 5}, {2, 256}, {1, 480}}) {
+    for (const size_t count : {1, 7, 64, 700}) {
+      Fixture fixture(heads, headWidth, {2, 3, count, 1});
+      const std::vector<uint16_t> keys = storedAsHalves(fixture.keys), values = storedAsHalves(fixture.values);
+      fixture.step.format = CacheFormat::f16;
+      fixture.step.keys = keys.data();
+      fixture.step.values = values.data();
+      attend({&fixture.step, 1}, pool);
+      expectCloseToReference(fixture, 2e-6);
+    }
+  }
 }
 
 TEST(Attend, worksWithoutTheWeights) {
