@@ -41,11 +41,11 @@ struct GenerateOptions {
   std::optional<double> atSeconds;
   std::string mode;
   std::string model;
-  std::string device = "auto", dtype = "auto";
+  std::string device = "auto", dtype = "auto", cache = "auto";
   std::string outFile, format;
   std::string batchFile;   ///< plan of many generations
   LiveStreamOptions live;  ///< heard while it is composed
-  bool allowUnknown = false, force = false;
+  bool allowUnknown = false, force = false, draft = false;
   int threads = 0, batch = 0;
 };
 

@@ -95,12 +95,17 @@ void addGenerate(CLI::App& app, Targets& t) {
   c->add_option("--seconds", o.seconds, "Length of the result (default: 20)");
   c->add_option("--total-seconds", o.totalSeconds, "Length of the song that the result is a part of");
   c->add_option("--offset-seconds", o.offsetSeconds, "Where in that song the result begins");
+  c->add_flag("--draft", o.draft,
+              "Upsample independent windows at once: faster, but other codes than window by window");
   c->add_flag("--allow-unknown", o.allowUnknown, "Accept artists and genres that the model does not know");
   addGenerateSources(c, o);
   addGenerateSampling(c, o);
   c->add_option("--model", o.model, "Name or folder of the model (default: starter)")->group("Machine");
   addDevice(c, o.device);
   c->add_option("--dtype", o.dtype, "Weights in memory")->check(CLI::IsMember(kDtypes))->group("Machine");
+  c->add_option("--cache", o.cache, "Keys and values in memory (auto: f16 for int8 weights)")
+      ->check(CLI::IsMember({"auto", "f32", "f16"}))
+      ->group("Machine");
   c->add_option("--at-once", o.batch, "Samples computed at once (0: as memory allows)")->check(CLI::Range(0, 1024));
   addThreads(c, o.threads);
   c->add_option("--batch", o.batchFile, "CSV plan of many generations; processes of mpirun or srun share its rows");

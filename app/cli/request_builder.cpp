@@ -208,6 +208,8 @@ Result<GenerationRequest> buildRequest(const GenerateOptions& options, const Ins
                    parseLevels(options.levels, model.card.topLevel(), request.mode == GenerationMode::upsample));
   request.device = options.device;
   ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(options.dtype));
+  ASSIGN_OR_RETURN(request.cacheDtype, weightDtypeFromName(options.cache));
+  request.isDraft = options.draft;
   request.maximumBatch = options.batch;
   RETURN_IF_ERROR(validate(request));
   return request;

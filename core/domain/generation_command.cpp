@@ -98,10 +98,14 @@ std::string generationCommand(const Sample& sample) {
   if (request.count > 1) line.add("--count", fmt::format("{}", request.count));
   addSampling(request.levels, line);
   addLevels(sample, line);
+  if (request.isDraft) line.addFlag("--draft");
   if (request.allowUnknownNames) line.addFlag("--allow-unknown");
   if (!request.title.empty()) line.add("--title", request.title);
   line.add("--device", sample.device.starts_with("cuda") ? "cuda" : request.device);
   line.add("--dtype", sample.dtype.empty() ? std::string(weightDtypeName(request.dtype)) : sample.dtype);
+  if (request.cacheDtype != WeightDtype::automatic) {
+    line.add("--cache", std::string(weightDtypeName(request.cacheDtype)));
+  }
   const std::string& lyrics = request.conditioning.lyrics;
   if (lyrics.empty() && request.fromSample.empty()) return line.text();
   return fmt::format("printf %s {} | {} --lyrics -", shellQuoted(lyrics), line.text());

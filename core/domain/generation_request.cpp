@@ -164,6 +164,13 @@ Status validate(const GenerationRequest& request) {
   if (request.prefillChunkTokens < 0 || request.prefillChunkTokens > kMaximumPrefillChunk) {
     return bad("The prefill chunk must be 0 (chosen) to 2^20 tokens.");
   }
+  if (request.cacheDtype == WeightDtype::int8) {
+    return bad("Keys and values are kept as f32 or f16.", "Choose --cache f32 or f16.");
+  }
+  if (request.isDraft && request.isLive) {
+    return bad("A draft has nothing to play until a level is finished.",
+               "Choose either a draft or playing while it is made.");
+  }
   return validateTexts(request);
 }
 
@@ -176,9 +183,11 @@ nlohmann::json toJson(const GenerationRequest& r) {
                          {"seed", r.seed},
                          {"count", r.count},
                          {"allow_unknown_names", r.allowUnknownNames},
+                         {"draft", r.isDraft},
                          {"live", r.isLive},
                          {"device", r.device},
                          {"dtype", weightDtypeName(r.dtype)},
+                         {"cache_dtype", weightDtypeName(r.cacheDtype)},
                          {"maximum_batch", r.maximumBatch},
                          {"prefill_chunk_tokens", r.prefillChunkTokens}};
   if (r.totalDurationSeconds) json["total_duration_seconds"] = *r.totalDurationSeconds;
@@ -206,6 +215,7 @@ Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) 
   reader.text("model", request.model, kMaximumPathBytes);
   std::string mode{generationModeName(request.mode)};
   std::string dtype{weightDtypeName(request.dtype)};
+  std::string cacheDtype{weightDtypeName(request.cacheDtype)};
   reader.text("mode", mode, 32);
   reader.text("title", request.title, kMaximumTitleBytes);
   reader.number("duration_seconds", request.durationSeconds, 0, kMaximumSeconds);
@@ -215,6 +225,7 @@ Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) 
   reader.integer("count", request.count, 1, 1024);
   reader.optionalInteger("lowest_level", request.lowestLevel, 0, 7);
   reader.boolean("allow_unknown_names", request.allowUnknownNames);
+  reader.boolean("draft", request.isDraft);
   reader.boolean("live", request.isLive);
   reader.text("prompt_file", request.promptFile, kMaximumPathBytes);
   reader.number("prompt_start_seconds", request.promptStartSeconds, 0, kMaximumSeconds);
@@ -222,6 +233,7 @@ Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) 
   reader.text("from_sample", request.fromSample, 64);
   reader.text("device", request.device, 32);
   reader.text("dtype", dtype, 16);
+  reader.text("cache_dtype", cacheDtype, 16);
   reader.integer("maximum_batch", request.maximumBatch, 0, kMaximumBatchOfRequest);
   reader.integer("prefill_chunk_tokens", request.prefillChunkTokens, 0, kMaximumPrefillChunk);
   RETURN_IF_ERROR(reader.status());
@@ -230,6 +242,7 @@ Result<GenerationRequest> generationRequestFromJson(const nlohmann::json& json) 
   }
   ASSIGN_OR_RETURN(request.mode, generationModeFromName(mode));
   ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(dtype));
+  ASSIGN_OR_RETURN(request.cacheDtype, weightDtypeFromName(cacheDtype));
   if (const auto* conditioning = reader.child("conditioning")) {
     ASSIGN_OR_RETURN(request.conditioning, conditioningFromJson(*conditioning));
   }

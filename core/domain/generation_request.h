@@ -52,6 +52,8 @@ struct GenerationRequest {
   std::vector<LevelSampling> levels;  ///< bottom → top; empty: the model's defaults
   std::optional<int> lowestLevel;     ///< stop after this level (draft); default: the lowest the model has
   bool allowUnknownNames = false;
+  bool isDraft =
+      false;  ///< upsample independent windows at once, cross-faded: faster, other codes than window by window
   bool isLive = false;  ///< heard while it is made: all levels together when memory allows. Never changes the codes.
 
   std::string promptFile;               ///< primed: audio file
@@ -61,6 +63,7 @@ struct GenerationRequest {
 
   std::string device = "auto";  ///< auto, cpu, cuda, cuda:N
   WeightDtype dtype = WeightDtype::automatic;
+  WeightDtype cacheDtype = WeightDtype::automatic;  ///< of keys and values: f32 or f16; automatic: f16 for int8 weights
   int maximumBatch = 0;        ///< samples computed at once; 0: chosen by memory. Never changes the codes.
   int prefillChunkTokens = 0;  ///< 0: chosen. Never changes the codes beyond rounding.
 

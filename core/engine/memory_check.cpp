@@ -12,19 +12,19 @@ namespace jukebox {
 namespace {
 
 std::uint64_t cacheBytes(const TransformerHyperparameters& t, std::int64_t context, std::int64_t encoderLength,
-                         std::int64_t primeLength) {
+                         std::int64_t primeLength, std::uint64_t valueBytes) {
   std::uint64_t positions = 0;
   const AttentionGeometry geometry{context, t.blocks, t.spread, primeLength, encoderLength};
   for (const int type : attentionTypes(t.attnOrder, t.depth)) {
     positions += static_cast<std::uint64_t>(cacheCapacity(static_cast<AttentionType>(type), geometry));
   }
-  return positions * static_cast<std::uint64_t>(t.attentionWidth()) * 2 * sizeof(float);
+  return positions * static_cast<std::uint64_t>(t.attentionWidth()) * 2 * valueBytes;
 }
 
 }  // namespace
 
 LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& codec, WeightDtype dtype,
-                        WeightDtype storedDtype) {
+                        WeightDtype storedDtype, WeightDtype cacheDtype) {
   const PriorHyperparameters& h = prior.hyperparameters;
   const WeightDtype held = dtype == WeightDtype::automatic ? storedDtype : dtype;
   LevelMemory memory;
@@ -38,13 +38,17 @@ LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& cod
     if (weight.role == WeightRole::dense) largestDense = std::max(largestDense, elements);
   }
   const std::int64_t encoderLength = h.hasLyricEncoder() ? h.nTokens : 0;
-  memory.cacheBytesPerSample =
-      cacheBytes(h.transformer, h.contextLength(), encoderLength, h.singleEncDec ? h.nTokens : 0);
+  const bool isHalf =
+      cacheDtype == WeightDtype::f16 || (cacheDtype == WeightDtype::automatic && held == WeightDtype::int8);
+  memory.cacheBytesPerSample = cacheBytes(h.transformer, h.contextLength(), encoderLength,
+                                          h.singleEncDec ? h.nTokens : 0, isHalf ? 2 : sizeof(float));
   // Prefill of a whole window: a few activations of the widest kind, one expanded matrix, the conditioning.
   const auto context = static_cast<std::uint64_t>(h.contextLength());
   const auto widest = static_cast<std::uint64_t>(
       std::max({h.transformer.width, 3 * h.transformer.attentionWidth(), h.transformer.mlpWidth(), h.condWidth}));
   memory.workspaceBytes = (context * widest * 6 + largestDense) * sizeof(float) + (64ULL << 20U);
+  // The next window of a single sample, begun while this one is sampled.
+  if (held == WeightDtype::int8) memory.workspaceBytes += memory.cacheBytesPerSample;
   return memory;
 }
 

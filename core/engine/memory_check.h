@@ -28,7 +28,7 @@ struct LevelMemory {
 
 /// Computed from the hyperparameters alone; nothing is opened.
 LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& codec, WeightDtype dtype,
-                        WeightDtype storedDtype);
+                        WeightDtype storedDtype, WeightDtype cacheDtype = WeightDtype::automatic);
 
 /// Kind outOfMemory: "… needs 4.1 GB, 2.3 GB are free: choose int8 or a smaller model".
 Status checkMemory(const std::string& what, std::uint64_t neededBytes, std::uint64_t availableBytes, WeightDtype dtype);

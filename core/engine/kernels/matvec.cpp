@@ -59,13 +59,14 @@ void multiplyOutputMatrix(const MatvecTask& task, ThreadPool& pool) {
 }
 
 constexpr size_t kIntegerRows = 256;  // of x at once; their values and the sums of a panel stay in the caches
+constexpr size_t kFewestIntegerInputs = 128;
 constexpr size_t kPanelsAChunk = 8;
 
 /// Inputs in one part: an eighth of them, within bounds, so that there is work for several threads. Depends on the
 /// matrix alone.
 size_t integerPartInputs(const WeightMatrix& matrix) {
   if (matrix.layout == WeightMatrix::Layout::outIn) return kMostPartInputs;
-  return std::clamp<size_t>(divideUp(divideUp(matrix.inputs, 8), 8) * 8, kFewestPartInputs, kMostPartInputs);
+  return std::clamp<size_t>(divideUp(divideUp(matrix.inputs, 8), 8) * 8, kFewestIntegerInputs, kMostPartInputs);
 }
 
 void multiplyStreamed(const MatvecTask& task, const QuantisedRows& x, ThreadPool& pool) {

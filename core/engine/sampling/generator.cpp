@@ -58,6 +58,7 @@ class GenerationRun {
   GenerationObserver& m_observer;
   const CancellationToken& m_cancellation;
   std::vector<SongCodes> m_codes;
+  std::vector<std::vector<DraftSeam>> m_seams;  ///< of a draft's lowest level, by sample
   std::map<int, std::int64_t> m_decodedTokens;  ///< by level, as far as the observer has heard
   std::string m_cleanedLyrics;
 };
@@ -87,6 +88,8 @@ Status GenerationRun::prepareCodes(const Codec& codec) {
     if (i >= m_input.resumeCodes.size()) continue;
     for (std::size_t level = 0; level < levels && level < m_input.resumeCodes[i].levels.size(); ++level) {
       const LevelCodes& resumed = m_input.resumeCodes[i].levels[level];
+      // How the windows of a draft met is known only while it is made; the level that is heard is made again.
+      if (m_input.request.isDraft && static_cast<int>(level) == m_plan.lowestLevel) continue;
       if (resumed.size() > m_codes[i].levels[level].size()) m_codes[i].levels[level] = resumed;
     }
   }
@@ -107,13 +110,15 @@ std::vector<LevelWork> GenerationRun::levelWork() const {
   const auto count = static_cast<std::int64_t>(m_codes.size());
   for (int level = m_plan.topLevel; level >= m_plan.lowestLevel; --level) {
     const ModelPrior& prior = *m_card.priorOf(level);
-    const LevelMemory memory = levelMemory(prior, m_card.codec, m_input.request.dtype, m_card.dtype);
+    const LevelMemory memory =
+        levelMemory(prior, m_card.codec, m_input.request.dtype, m_card.dtype, m_input.request.cacheDtype);
     const std::int64_t total = m_plan.totalTokens(m_card.codec, level);
-    const std::int64_t fresh = std::max<std::int64_t>(0, total - presentTokens(level));
+    const std::int64_t fresh = OpenLevel::freshTokens(m_input, m_plan, level, presentTokens(level));
     // A token costs reading the weights once, and its share of the prefill of overlapping windows.
     const double hop = m_plan.levels[static_cast<std::size_t>(level)].hopFraction;
     const auto weightCost = static_cast<double>(memory.weightBytes);
-    work.push_back({level, total * count, fresh * count, weightCost * (1.0 + kPrefillCost / hop),
+    work.push_back({level, std::max(total, presentTokens(level) + fresh) * count, fresh * count,
+                    weightCost * (1.0 + kPrefillCost / hop),
                     wantsAlignment(level) ? alignmentCost(level) * static_cast<double>(count) : 0.0});
   }
   return work;
@@ -153,6 +158,7 @@ Status GenerationRun::runLevelByLevel(const Codec& codec, ProgressMeter& meter) 
     if (hasWork(level)) {
       ASSIGN_OR_RETURN(const auto opened, openLevel(level));
       while (!opened->isFinished()) RETURN_IF_ERROR(sampleWindow(*opened, codec, meter));
+      if (level == m_plan.lowestLevel) m_seams = opened->seams();
       if (wantsAlignment(level)) RETURN_IF_ERROR(align(opened->prior(), opened->labels(), meter));
     }
     RETURN_IF_ERROR(decodeLevel(level, codec));
@@ -198,7 +204,8 @@ double GenerationRun::alignmentCost(int level) const {
   const std::int64_t hop = windowHopFor(m_plan.levels[static_cast<std::size_t>(level)].hopFraction, hyper.nCtx);
   const auto windows = static_cast<double>(alignmentStarts(total, hyper.nCtx, hop).size());
   const auto positions = static_cast<double>(std::min<std::int64_t>(total, hyper.nCtx));
-  const LevelMemory memory = levelMemory(prior, m_card.codec, m_input.request.dtype, m_card.dtype);
+  const LevelMemory memory =
+      levelMemory(prior, m_card.codec, m_input.request.dtype, m_card.dtype, m_input.request.cacheDtype);
   return windows * positions * kPrefillCost * static_cast<double>(memory.weightBytes);
 }
 
@@ -237,6 +244,10 @@ Status GenerationRun::decodeLevel(int level, const Codec& codec) {
     };
     RETURN_IF_ERROR(
         decodeInChunks(codec, m_codes[i].levels[static_cast<std::size_t>(level)], level, push, {}, m_cancellation));
+    if (level == m_plan.lowestLevel && i < m_seams.size()) {
+      const LevelCodes& codes = m_codes[i].levels[static_cast<std::size_t>(level)];
+      RETURN_IF_ERROR(fadeSeams(codec, codes, level, m_seams[i], audio.samples, m_cancellation));
+    }
     RETURN_IF_ERROR(m_observer.levelDecoded(static_cast<int>(i), level, audio));
   }
   return {};

@@ -59,6 +59,13 @@ Result<WindowTask> LevelSampler::task(const PlannedWindow& window, std::int64_t 
   return task;
 }
 
+/// Draws the code of a sample at a position of the song: the same wherever and with whomever it is sampled.
+std::int64_t LevelSampler::choose(int sample, std::int64_t position, std::span<float> logits) const {
+  const DrawAddress address{m_settings.firstSampleIndex + sample, m_prior.hyperparameters().level, position};
+  const LevelSampling& s = m_settings.sampling;
+  return static_cast<std::int64_t>(chooseToken(logits, s.temperature, s.topK, s.topP, m_random.uniform(address)));
+}
+
 Status LevelSampler::sampleWindow(const PlannedWindow& window, const PlannedWindow* next, std::int64_t upperRatio,
                                   std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
                                   const CancellationToken& cancellation) {
@@ -74,11 +81,8 @@ Status LevelSampler::sampleWindow(const PlannedWindow& window, const PlannedWind
       made.presentCodes.assign(present.begin() + window.startTokens, present.end());
       tasks.push_back(std::move(made));
     }
-    const TokenChooser choose = [&](std::size_t task, std::int64_t musicPosition, std::span<float> logits) {
-      const DrawAddress address{m_settings.firstSampleIndex + static_cast<int>(first + task), static_cast<int>(level),
-                                window.startTokens + musicPosition};
-      const LevelSampling& s = m_settings.sampling;
-      return static_cast<std::int64_t>(chooseToken(logits, s.temperature, s.topK, s.topP, m_random.uniform(address)));
+    const TokenChooser chooser = [&](std::size_t task, std::int64_t musicPosition, std::span<float> logits) {
+      return choose(static_cast<int>(first + task), window.startTokens + musicPosition, logits);
     };
     WindowOptions options;
     options.lengthTokens = window.lengthTokens;
@@ -87,7 +91,7 @@ Status LevelSampler::sampleWindow(const PlannedWindow& window, const PlannedWind
       ASSIGN_OR_RETURN(options.next, task(*next, upperRatio, codes.front(), 0));
       options.nextStartTokens = next->startTokens - window.startTokens;
     }
-    ASSIGN_OR_RETURN(const auto results, m_windows.sample(tasks, options, choose, cancellation, tokensSampled));
+    ASSIGN_OR_RETURN(const auto results, m_windows.sample(tasks, options, chooser, cancellation, tokensSampled));
     for (std::size_t i = 0; i < count; ++i) {
       const auto& windowCodes = results[i].codes;
       fresh[first + i].assign(windowCodes.begin() + window.primedTokens, windowCodes.end());
@@ -98,6 +102,36 @@ Status LevelSampler::sampleWindow(const PlannedWindow& window, const PlannedWind
     present.insert(present.end(), fresh[i].begin(), fresh[i].end());
   }
   return {};
+}
+
+Result<std::vector<std::vector<LevelCodes>>> LevelSampler::sampleDraft(
+    std::span<const DraftWindow> windows, std::int64_t upperRatio, const std::vector<SongCodes>& songs,
+    const std::function<void(std::int64_t)>& tokensSampled, const CancellationToken& cancellation) {
+  std::vector<std::vector<LevelCodes>> codes(songs.size(), std::vector<LevelCodes>(windows.size()));
+  const std::size_t all = songs.size() * windows.size();
+  const auto batch = static_cast<std::size_t>(std::max(1, m_settings.maximumBatch));
+  for (std::size_t first = 0; first < all; first += batch) {
+    const std::size_t count = std::min(batch, all - first);
+    const auto sampleOf = [&](std::size_t task) { return (first + task) % songs.size(); };
+    const auto windowOf = [&](std::size_t task) { return (first + task) / songs.size(); };
+    std::vector<WindowTask> tasks;
+    for (std::size_t i = 0; i < count; ++i) {
+      const PlannedWindow window{windows[windowOf(i)].startTokens, m_prior.hyperparameters().nCtx, 0};
+      ASSIGN_OR_RETURN(WindowTask made, task(window, upperRatio, songs[sampleOf(i)], sampleOf(i)));
+      tasks.push_back(std::move(made));
+    }
+    const TokenChooser chooser = [&](std::size_t task, std::int64_t musicPosition, std::span<float> logits) {
+      return choose(static_cast<int>(sampleOf(task)), windows[windowOf(task)].startTokens + musicPosition, logits);
+    };
+    WindowOptions options;
+    options.lengthTokens = m_prior.hyperparameters().nCtx;
+    options.prefillChunkTokens = m_settings.prefillChunkTokens;
+    ASSIGN_OR_RETURN(auto results, m_windows.sample(tasks, options, chooser, cancellation, tokensSampled));
+    for (std::size_t i = 0; i < count; ++i) {
+      codes[sampleOf(i)][windowOf(i)].assign(results[i].codes.begin(), results[i].codes.end());
+    }
+  }
+  return codes;
 }
 
 }  // namespace jukebox

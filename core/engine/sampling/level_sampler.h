@@ -2,6 +2,7 @@
 // LevelSampler: walks the windows of one level for all samples of a run (spec/05 §2–3, 5).
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "core/domain/codes.h"
@@ -36,11 +37,19 @@ class LevelSampler {
                       std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
                       const CancellationToken& cancellation);
 
+  /// Independent full windows, sampled together: codes[sample][window]. `songs` holds the level above.
+  Result<std::vector<std::vector<LevelCodes>>> sampleDraft(std::span<const DraftWindow> windows,
+                                                           std::int64_t upperRatio, const std::vector<SongCodes>& songs,
+                                                           const std::function<void(std::int64_t)>& tokensSampled,
+                                                           const CancellationToken& cancellation);
+
  private:
   Result<WindowTask> task(const PlannedWindow& window, std::int64_t upperRatio, const SongCodes& codes,
                           std::size_t sample) const;
   /// Whether the codes above already reach to the end of the window.
   bool isReady(const PlannedWindow& window, std::int64_t upperRatio, const SongCodes& codes) const;
+
+  std::int64_t choose(int sample, std::int64_t position, std::span<float> logits) const;
 
   const Prior& m_prior;
   std::vector<const SongLabeller*> m_labels;

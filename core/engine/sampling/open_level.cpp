@@ -1,6 +1,28 @@
 #include "core/engine/sampling/open_level.h"
 
+#include <algorithm>
+
+#include "core/engine/codec/decoder.h"
+
 namespace jukebox {
+namespace {
+
+/// The windows of a draft that add something to `presentTokens`; none when the level is not drafted: the top level, and
+/// a song of one window.
+std::vector<DraftWindow> draftOf(const GenerationInput& input, const RunPlan& plan, int level,
+                                 std::int64_t presentTokens) {
+  const ModelCard& card = input.model.card;
+  const std::int64_t context = card.priorOf(level)->hyperparameters.nCtx;
+  const std::int64_t total = plan.totalTokens(card.codec, level);
+  if (!input.request.isDraft || level == card.topLevel() || total <= context) return {};
+  const std::int64_t overlap = std::min(2 * Decoder::contextTokens(card.codec, level), context / 4);
+  auto windows = planDraft(total, context, overlap, card.codec.tokensPerUpperToken(level));
+  std::erase_if(windows, [&](const DraftWindow& window) { return window.keepEnd <= presentTokens; });
+  if (!windows.empty()) windows.front().keepBegin = std::max(windows.front().keepBegin, presentTokens);
+  return windows;
+}
+
+}  // namespace
 
 Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input, const RunPlan& plan, int maximumBatch,
                                                    at::Device device, int level, std::int64_t presentTokens) {
@@ -16,14 +38,32 @@ Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input,
   settings.prefillChunkTokens = input.request.prefillChunkTokens;
   settings.maximumBatch = maximumBatch;
   settings.firstSampleIndex = input.firstSampleIndex;
+  if (input.request.cacheDtype != WeightDtype::automatic) {
+    settings.cacheFormat = input.request.cacheDtype == WeightDtype::f16 ? CacheFormat::f16 : CacheFormat::f32;
+  }
   opened->m_sampler = std::make_unique<LevelSampler>(opened->m_prior, std::vector{&std::as_const(opened->m_labels)},
                                                      RandomSource(input.request.seed), settings);
   opened->m_upperRatio = level == card.topLevel() ? 1 : card.codec.tokensPerUpperToken(level);
+  if (const auto draft = draftOf(input, plan, level, presentTokens); !draft.empty()) {
+    opened->m_draft.assign(draft.begin(), draft.end());
+    opened->m_windowCount = static_cast<int>(draft.size());
+    opened->m_draftGroup = static_cast<std::size_t>(std::max(1, maximumBatch / input.request.count));
+    opened->m_reachTokens = Decoder::contextTokens(card.codec, level);
+    return opened;
+  }
   const auto windows = planWindows(plan.totalTokens(card.codec, level), hyper.nCtx,
                                    windowHopFor(settings.sampling.hopFraction, hyper.nCtx), presentTokens);
   opened->m_windows.assign(windows.begin(), windows.end());
   opened->m_windowCount = static_cast<int>(windows.size());
   return opened;
+}
+
+std::int64_t OpenLevel::freshTokens(const GenerationInput& input, const RunPlan& plan, int level,
+                                    std::int64_t presentTokens) {
+  const ModelCard& card = input.model.card;
+  const auto draft = draftOf(input, plan, level, presentTokens);
+  if (draft.empty()) return std::max<std::int64_t>(0, plan.totalTokens(card.codec, level) - presentTokens);
+  return static_cast<std::int64_t>(draft.size()) * card.priorOf(level)->hyperparameters.nCtx;
 }
 
 bool OpenLevel::isReady(std::int64_t upperTokens) const {
@@ -34,9 +74,34 @@ bool OpenLevel::isReady(std::int64_t upperTokens) const {
 
 Status OpenLevel::sampleNext(std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
                              const CancellationToken& cancellation) {
+  if (!m_draft.empty()) return sampleDraft(codes, tokensSampled, cancellation);
   const PlannedWindow* next = m_windows.size() > 1 ? &m_windows[1] : nullptr;
   RETURN_IF_ERROR(m_sampler->sampleWindow(m_windows.front(), next, m_upperRatio, codes, tokensSampled, cancellation));
   m_windows.pop_front();
+  return {};
+}
+
+Status OpenLevel::sampleDraft(std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
+                              const CancellationToken& cancellation) {
+  const auto end = m_draft.begin() + static_cast<std::ptrdiff_t>(std::min(m_draftGroup, m_draft.size()));
+  const std::vector<DraftWindow> group(m_draft.begin(), end);
+  ASSIGN_OR_RETURN(const auto found, m_sampler->sampleDraft(group, m_upperRatio, codes, tokensSampled, cancellation));
+  m_seams.resize(codes.size());
+  m_earlierCodes.resize(codes.size());
+  for (std::size_t w = 0; w < group.size(); ++w) {
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      const LevelCodes& window = found[i][w];
+      LevelCodes& song = codes[i].levels[static_cast<std::size_t>(m_level)];
+      if (m_earlierWindow) {
+        m_seams[i].push_back(draftSeam(*m_earlierWindow, m_earlierCodes[i], group[w], window, m_reachTokens));
+      }
+      song.insert(song.end(), window.begin() + (group[w].keepBegin - group[w].startTokens),
+                  window.begin() + (group[w].keepEnd - group[w].startTokens));
+      m_earlierCodes[i] = window;
+    }
+    m_earlierWindow = group[w];
+  }
+  m_draft.erase(m_draft.begin(), end);
   return {};
 }
 

@@ -128,7 +128,8 @@ Result<MemoryPlan> planMemory(const GenerationInput& input, const RunPlan& plan)
   const bool isTogether = input.order == LevelOrder::pipelined;
   LevelMemory needed;
   for (int level = plan.topLevel; level >= plan.lowestLevel; --level) {
-    const LevelMemory own = levelMemory(*card.priorOf(level), card.codec, input.request.dtype, card.dtype);
+    const LevelMemory own =
+        levelMemory(*card.priorOf(level), card.codec, input.request.dtype, card.dtype, input.request.cacheDtype);
     if (own.total(1) >= needed.total(1) || isTogether) memory.peakLevel = level;
     if (isTogether) {
       needed.add(own);
@@ -141,7 +142,9 @@ Result<MemoryPlan> planMemory(const GenerationInput& input, const RunPlan& plan)
                                       : fmt::format("Level {} of \"{}\"", memory.peakLevel, card.name);
   RETURN_IF_ERROR(checkMemory(what, needed.total(1), memory.availableBytes, dtype));
   const int wanted = input.request.maximumBatch > 0 ? input.request.maximumBatch : kMaximumBatch;
-  memory.batch = std::clamp(std::min(wanted, input.request.count), 1, kMaximumBatch);
+  // The windows of a draft are computed side by side like samples.
+  const int useful = input.request.isDraft ? kMaximumBatch : input.request.count;
+  memory.batch = std::clamp(std::min(wanted, useful), 1, kMaximumBatch);
   while (memory.batch > 1 && needed.total(memory.batch) > memory.availableBytes) --memory.batch;
   memory.peakBytes = needed.total(memory.batch);
   return memory;

@@ -64,6 +64,8 @@ class WindowSampler {
   Result<std::vector<WindowResult>> sample(const std::vector<WindowTask>& tasks, const WindowOptions& options,
                                            const TokenChooser& choose, const CancellationToken& cancellation,
                                            const std::function<void(std::int64_t)>& onToken);
+  /// Whether the next window of a single sample is begun along the way when it is told.
+  bool beginsNextWindows() const { return m_isChunkExact; }
   /// Whether the last sample() has begun the window that it was told of.
   bool hasBegunNext() const { return m_begun != nullptr; }
 

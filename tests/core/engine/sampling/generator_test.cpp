@@ -161,6 +161,52 @@ TEST_F(Generation, pipelinedLevelsNeedTheMemoryOfAllOfThem) {
   EXPECT_EQ(refused.error().kind, ErrorKind::outOfMemory);
 }
 
+TEST_F(Generation, aDraftIsAsLongAndTheSameHoweverManyWindowsAreSampledAtOnce) {
+  GenerationInput input = tinyInput();
+  const auto exact = codesOf(input);
+  input.request.isDraft = true;
+  input.request.count = 2;
+  const auto draft = codesOf(input);
+  ASSERT_EQ(draft.size(), 2U);
+  EXPECT_NE(draft[0].levels[1], draft[1].levels[1]);
+  EXPECT_EQ(draft[0].levels[2], exact[0].levels[2]);  // the top level has nothing to be independent of
+  for (const std::size_t level : {0U, 1U}) {
+    EXPECT_EQ(draft[0].levels[level].size(), exact[0].levels[level].size());
+    EXPECT_NE(draft[0].levels[level], exact[0].levels[level]);
+  }
+  for (const int batch : {1, 3, 5}) {
+    input.request.maximumBatch = batch;
+    EXPECT_EQ(codesOf(input), draft) << batch;
+  }
+}
+
+TEST_F(Generation, aDraftThatWasStoppedAnywhereEndsWithTheSameSound) {
+  GenerationInput input = tinyInput();
+  input.request.isDraft = true;
+  input.request.maximumBatch = 2;
+  RecordingObserver whole;
+  ASSERT_TRUE(m_engine->generate(input, whole, whole.token).has_value());
+  for (int stop = 1; stop <= static_cast<int>(whole.windows.size()); ++stop) {
+    RecordingObserver first, second;
+    first.stopAfterWindows = stop;
+    const auto stopped = m_engine->generate(input, first, first.token);
+    ASSERT_FALSE(stopped.has_value());
+    GenerationInput resumed = input;
+    resumed.resumeCodes = first.windows.back();
+    ASSERT_TRUE(m_engine->generate(resumed, second, second.token).has_value());
+    EXPECT_EQ(second.decoded.back().audio.samples, whole.decoded.back().audio.samples) << stop;
+  }
+}
+
+TEST_F(Generation, aSongOfOneWindowIsNoDraft) {
+  GenerationInput input = tinyInput();
+  input.request.durationSeconds = 1.024;
+  input.request.totalDurationSeconds = 7.424;
+  const auto exact = codesOf(input);
+  input.request.isDraft = true;
+  EXPECT_EQ(codesOf(input), exact);
+}
+
 TEST_F(Generation, continuationKeepsThePromptAndAddsToIt) {
   const SongCodes source = codesOf(tinyInput()).at(0);
   GenerationInput input = tinyInput();
