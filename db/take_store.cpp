@@ -50,8 +50,8 @@ Error noSuchSession(const std::string& id) {
 
 struct TakeStore::Statements {
   Statement insertSession, getSession, listSessions, rename, remove;
-  Statement listTakes, insertTake, countTake, setCurrent, choose, hide;
-  Statement insertJob, countJob, listJobs, setJobId, forgetJob;
+  Statement listTakes, insertTake, restoreTake, countTake, setCurrent, choose, hide;
+  Statement insertJob, countJob, listJobs, setJobId, forgetJob, listSamples;
 };
 
 TakeStore::TakeStore(Database& database, std::unique_ptr<Statements> statements)
@@ -79,6 +79,9 @@ Result<TakeStore> TakeStore::open(Database& database) {
         "WHERE session_id = ? ORDER BY rowid"},
        {&s->insertTake,
         "INSERT INTO takes (id, session_id, parent_id, sample_id, job_id, position) VALUES (?, ?, ?, ?, ?, ?)"},
+       {&s->restoreTake,
+        "INSERT INTO takes (id, session_id, parent_id, sample_id, job_id, position, chosen_at, hidden) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
        {&s->countTake, "SELECT count(*) FROM takes WHERE id = ? AND session_id = ?"},
        {&s->setCurrent, "UPDATE take_sessions SET current_take = ? WHERE id = ?"},
        {&s->choose, "UPDATE takes SET chosen_at = ?, hidden = 0 WHERE id = ?"},
@@ -88,7 +91,8 @@ Result<TakeStore> TakeStore::open(Database& database) {
        {&s->countJob, "SELECT count(*) FROM take_jobs WHERE id = ?"},
        {&s->listJobs, "SELECT id, session_id, parent_id, kind, request, job_id FROM take_jobs ORDER BY rowid"},
        {&s->setJobId, "UPDATE take_jobs SET job_id = ? WHERE id = ?"},
-       {&s->forgetJob, "DELETE FROM take_jobs WHERE id = ?"}}));
+       {&s->forgetJob, "DELETE FROM take_jobs WHERE id = ?"},
+       {&s->listSamples, "SELECT id FROM samples WHERE seed = ? AND job_id = ? AND deleted = 0"}}));
   return TakeStore(database, std::move(s));
 }
 
@@ -132,6 +136,18 @@ Status TakeStore::remove(const std::string& id) {
   ASSIGN_OR_RETURN(auto transaction, Transaction::begin(*m_database));
   RETURN_IF_ERROR(session(id));
   RETURN_IF_ERROR(m_statements->remove.bindAll(id).run());
+  return transaction.commit();
+}
+
+Status TakeStore::restore(const TakeSession& session, const std::vector<Take>& takes) {
+  ASSIGN_OR_RETURN(auto transaction, Transaction::begin(*m_database));
+  RETURN_IF_ERROR(insert(session));
+  for (const auto& take : takes) {
+    RETURN_IF_ERROR(m_statements->restoreTake
+                        .bindAll(take.id, session.id, orNull(take.parentId), take.sampleId, take.jobId, take.position,
+                                 orNull(take.chosenAt), take.isHidden)
+                        .run());
+  }
   return transaction.commit();
 }
 
@@ -198,6 +214,17 @@ Status TakeStore::setJobId(const std::string& id, const std::string& jobId) {
 
 Status TakeStore::forgetJob(const std::string& id) {
   return m_statements->forgetJob.bindAll(id).run();
+}
+
+/// The seed is asked for because there is an index of it.
+Result<std::vector<std::string>> TakeStore::samplesOf(const TakeJob& job) {
+  std::vector<std::string> ids;
+  if (job.jobId.empty()) return ids;
+  RETURN_IF_ERROR(m_statements->listSamples.bindAll(job.request.seed, job.jobId).forEachRow([&](const Row& row) {
+    ids.push_back(row.text(0));
+    return Status();
+  }));
+  return ids;
 }
 
 Result<bool> TakeStore::adopt(const TakeJob& job, const std::vector<std::string>& sampleIds) {

@@ -31,6 +31,10 @@ class TakeStore {
   /// With its takes and jobs; samples stay in the library. Kind notFound.
   Status remove(const std::string& id);
 
+  /// Brings back what was removed: a session with its takes, parents before their children. Kinds: invalidInput,
+  /// alreadyExists.
+  Status restore(const TakeSession& session, const std::vector<Take>& takes);
+
   /// In the order in which they were made.
   Result<std::vector<Take>> takes(const std::string& sessionId);
   /// Makes a take (empty: the beginning) the end of the song so far. `isChoice`: it was accepted now. Kind notFound
@@ -44,6 +48,8 @@ class TakeStore {
   Result<std::vector<TakeJob>> jobs();
   Status setJobId(const std::string& id, const std::string& jobId);
   Status forgetJob(const std::string& id);
+  /// Ids of the samples in the library that this job's queue entry made, in any order; none before setJobId().
+  Result<std::vector<std::string>> samplesOf(const TakeJob& job);
   /// The samples of a job become takes, in their order, and the job is forgotten. False: somebody else has done so.
   Result<bool> adopt(const TakeJob& job, const std::vector<std::string>& sampleIds);
 

@@ -54,6 +54,47 @@ class TakeStoreTest : public ::testing::Test {
   std::unique_ptr<TakeStore> store;
 };
 
+TEST_F(TakeStoreTest, aRemovedSessionCanBeRestoredWhole) {
+  TakeSession session = makeSession();
+  ASSERT_OK(store->insert(session));
+  const auto first = grow(session, "");
+  ASSERT_OK(store->setCurrent(session.id, first[1].id, true));
+  grow(session, first[1].id);
+  ASSERT_OK(store->hideCandidates(session.id, first[1].id));
+  session = store->session(session.id).value();
+  const auto takes = store->takes(session.id).value();
+  ASSERT_OK(store->remove(session.id));
+  ASSERT_TRUE(store->sessions()->empty());
+  ASSERT_OK(store->restore(session, takes));
+  EXPECT_EQ(store->session(session.id).value(), session);
+  EXPECT_EQ(store->takes(session.id).value(), takes);
+  EXPECT_FALSE(store->restore(session, takes)) << "it is there already";
+  EXPECT_EQ(store->takes(session.id)->size(), 6U);
+}
+
+TEST_F(TakeStoreTest, samplesOfAJobAreFoundInTheLibrary) {
+  const TakeSession session = makeSession();
+  ASSERT_OK(store->insert(session));
+  TakeJob job{newId(), session.id, "", TakeJob::Kind::grow, session.request, newId()};
+  EXPECT_TRUE(store->samplesOf(job)->empty());
+  std::vector<std::string> ids;
+  for (int i = 0; i < 3; ++i) {
+    Sample sample = makeSample();
+    sample.request = session.request;
+    sample.jobId = i < 2 ? job.jobId : newId();
+    ASSERT_OK(library->samples().put(sample));
+    if (i < 2) ids.push_back(sample.id);
+  }
+  auto found = store->samplesOf(job).value();
+  std::sort(found.begin(), found.end());
+  std::sort(ids.begin(), ids.end());
+  EXPECT_EQ(found, ids);
+  ASSERT_OK(library->samples().setDeleted(ids[0], true));
+  EXPECT_EQ(store->samplesOf(job)->size(), 1U);
+  job.jobId.clear();
+  EXPECT_TRUE(store->samplesOf(job)->empty());
+}
+
 TEST_F(TakeStoreTest, aSessionComesBackAsItWas) {
   const TakeSession session = makeSession();
   ASSERT_OK(store->insert(session));

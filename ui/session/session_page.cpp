@@ -6,7 +6,6 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QListWidget>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -17,6 +16,7 @@
 #include "ui/library/sample_text.h"
 #include "ui/session/candidate_card.h"
 #include "ui/session/coverage_bar.h"
+#include "ui/session/pending_list.h"
 #include "ui/session/session_setup.h"
 #include "ui/session/session_text.h"
 #include "ui/session/song_path.h"
@@ -46,6 +46,7 @@ QString SessionPage::heardSample() const {
 
 void SessionPage::refresh() {
   refreshSessions();
+  refreshForgotten();
   const auto* tree = m_sessions.tree();
   if (tree == nullptr) {
     m_shownSession.clear();
@@ -72,6 +73,13 @@ void SessionPage::refreshSessions() {
     item->setToolTip(SampleText::made(session.createdAt));
     if (tree != nullptr && tree->session.id == session.id) m_list->setCurrentItem(item);
   }
+}
+
+void SessionPage::refreshForgotten() {
+  const auto title = m_sessions.forgotten();
+  m_forgotten->setVisible(title.has_value());
+  m_restore->setVisible(title.has_value());
+  if (title) m_forgotten->setText(tr("“%1” is forgotten. Its samples stay in the library.").arg(text(*title)));
 }
 
 std::vector<TakeNode> SessionPage::sortedCandidates(const SessionTree& tree) const {
@@ -152,20 +160,8 @@ void SessionPage::refreshTree(const SessionTree& tree) {
 
 void SessionPage::refreshProgress() {
   const auto pending = m_sessions.pending();
-  const auto* tree = m_sessions.tree();
-  const bool isPending = !pending.empty();
-  m_progress->setVisible(isPending && pending.front().isInQueue && !pending.front().error);
-  m_cancel->setVisible(isPending);
-  m_status->setVisible(isPending);
-  m_retry->setVisible(false);
-  m_hint->setVisible(!isPending && m_cards.empty() && tree != nullptr);
-  if (!isPending) return;
-  const auto& first = pending.front();
-  m_status->setText(SessionText::pending(first));
-  m_progress->setRange(0, first.progress ? 1000 : 0);
-  if (first.progress) m_progress->setValue(static_cast<int>(first.progress->fraction * 1000));
-  m_retry->setVisible(!first.isInQueue || first.state == QueueState::failed || first.state == QueueState::cancelled ||
-                      first.state == QueueState::interrupted);
+  m_pending->show(pending);
+  m_hint->setVisible(pending.empty() && m_cards.empty() && m_sessions.tree() != nullptr);
 }
 
 CandidateCard* SessionPage::chosen() const {

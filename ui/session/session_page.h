@@ -11,7 +11,6 @@ class QCheckBox;
 class QGridLayout;
 class QLabel;
 class QListWidget;
-class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 class QTreeWidget;
@@ -21,6 +20,7 @@ namespace jukebox::ui {
 
 class CandidateCard;
 class CoverageBar;
+class PendingList;
 class SessionSetup;
 class SongPath;
 class StatePage;
@@ -52,6 +52,7 @@ class SessionPage : public QWidget {
   void addKeys();
   void refresh();
   void refreshSessions();
+  void refreshForgotten();
   void refreshCandidates(const SessionTree& tree);
   void refreshTree(const SessionTree& tree);
   void refreshProgress();
@@ -75,14 +76,15 @@ class SessionPage : public QWidget {
   QStackedWidget* m_stack;
   StatePage* m_empty;
   SessionSetup* m_setup;
-  QLabel *m_title, *m_hint, *m_status, *m_refusal, *m_coverageText;
+  QLabel *m_title, *m_hint, *m_refusal, *m_coverageText, *m_forgotten;
+  QPushButton* m_restore;
   SongPath* m_path;
   QGridLayout* m_grid;
   std::vector<CandidateCard*> m_cards;
   CoverageBar* m_coverage;
   QCheckBox* m_byCoverage;
-  QProgressBar* m_progress;
-  QPushButton *m_accept, *m_reroll, *m_back, *m_upsample, *m_skipped, *m_cancel, *m_retry;
+  PendingList* m_pending;
+  QPushButton *m_accept, *m_reroll, *m_back, *m_upsample, *m_skipped;
   QTreeWidget* m_tree;
   std::string m_shownSession, m_shownParent, m_chosenTake;
   bool m_isPlaying = false;

@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
@@ -17,6 +16,7 @@
 #include "ui/library/sample_text.h"
 #include "ui/session/candidate_card.h"
 #include "ui/session/coverage_bar.h"
+#include "ui/session/pending_list.h"
 #include "ui/session/session_page.h"
 #include "ui/session/session_setup.h"
 #include "ui/session/song_path.h"
@@ -97,7 +97,14 @@ QWidget* SessionPage::makeSide() {
   addButton(side, tr("Rename…"), QStringLiteral("sessionRename"), [this] { renameSession(); });
   addButton(side, tr("Forget"), QStringLiteral("sessionRemove"), [this] {
     removeSession();
-  })->setToolTip(tr("Forgets this session. Its samples stay in the library."));
+  })->setToolTip(tr("Forgets this session. Its samples stay in the library, and it can be brought back."));
+  m_forgotten = new QLabel;
+  m_forgotten->setObjectName(QStringLiteral("sessionForgotten"));
+  m_forgotten->setProperty("role", "secondary");
+  m_forgotten->setWordWrap(true);
+  layout->addWidget(m_forgotten);
+  m_restore = addButton(side, tr("Undo"), QStringLiteral("sessionRestore"), [this] { m_sessions.restore(); });
+  m_restore->setToolTip(tr("Brings the session back with all of its takes."));
   layout->addWidget(m_refusal);
   return side;
 }
@@ -131,18 +138,22 @@ QWidget* SessionPage::makeCentre() {
   m_hint = new QLabel(tr("Nothing follows here yet. Press R to make candidates for the next step."));
   m_hint->setProperty("role", "secondary");
   m_hint->setWordWrap(true);
-  m_status = new QLabel;
-  m_status->setObjectName(QStringLiteral("sessionStatus"));
-  m_status->setWordWrap(true);
-  m_progress = new QProgressBar;
-  m_progress->setAccessibleName(tr("Progress of the candidates"));
+  m_pending = new PendingList;
+  connect(m_pending, &PendingList::cancelRequested, this, [this](const QString& id) {
+    m_refusal->hide();
+    m_sessions.cancel(id.toStdString());
+  });
+  connect(m_pending, &PendingList::retryRequested, this, [this](const QString& id) {
+    m_refusal->hide();
+    m_sessions.retry(id.toStdString());
+  });
   m_coverage = new CoverageBar;
   m_coverageText = new QLabel;
   m_coverageText->setProperty("role", "secondary");
   m_coverageText->setWordWrap(true);
   for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_path, m_byCoverage}) layout->addWidget(widget);
   layout->addLayout(m_grid);
-  for (QWidget* widget : std::initializer_list<QWidget*>{m_hint, m_status, m_progress, m_coverage, m_coverageText}) {
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_hint, m_pending, m_coverage, m_coverageText}) {
     layout->addWidget(widget);
   }
   auto* first = new QWidget;
@@ -165,12 +176,6 @@ QWidget* SessionPage::makeCentre() {
     const auto line = firstSkippedLine(*card->node().coverage);
     const auto seconds = line ? rerollSeconds(*card->node().coverage, *line) : std::nullopt;
     if (seconds) m_sessions.rerollFrom(std::string(card->node().take.id), *seconds);
-  });
-  m_cancel = addButton(second, tr("Give this step up"), QStringLiteral("sessionCancel"), [this] {
-    if (const auto pending = m_sessions.pending(); !pending.empty()) m_sessions.cancel(pending.front().job.id);
-  });
-  m_retry = addButton(second, tr("Try again"), QStringLiteral("sessionRetry"), [this] {
-    if (const auto pending = m_sessions.pending(); !pending.empty()) m_sessions.retry(pending.front().job.id);
   });
   static_cast<QHBoxLayout*>(second->layout())->addStretch(1);
   auto* keys = new QLabel(tr("Keys 1 to 9 listen to a candidate and choose it."));

@@ -59,8 +59,12 @@ class TakeSessions : public QObject {
   virtual void create(const GenerationRequest& request, double hopSeconds, int candidates) = 0;
   virtual void open(const std::string& sessionId) = 0;
   virtual void rename(const std::string& sessionId, const std::string& title) = 0;
-  /// Forgets the session; its samples stay in the library.
+  /// Forgets the session and gives up what is being made for it; its samples stay in the library.
   virtual void remove(const std::string& sessionId) = 0;
+  /// Title of the session that was forgotten last and can be brought back.
+  virtual std::optional<std::string> forgotten() const = 0;
+  /// Brings it back as it was, without what was given up, and opens it.
+  virtual void restore() = 0;
 
   // Of the opened session.
   /// Accepts a candidate: it becomes the end of the song, and the next candidates are asked for, unless it has some or

@@ -35,11 +35,28 @@ ui::TakeNode SessionShelf::nodeOf(const Take& take) {
   return node;
 }
 
+Result<std::vector<std::string>> SessionShelf::resultOf(const TakeJob& job) {
+  ASSIGN_OR_RETURN(auto ids, m_store->samplesOf(job));
+  if (std::ssize(ids) < job.request.count) return std::vector<std::string>();
+  std::map<int, std::string> inOrder;
+  for (auto& id : ids) {
+    ASSIGN_OR_RETURN(const auto sample, m_library->samples().get(id));
+    inOrder[sample.sampleIndex] = std::move(id);
+  }
+  std::vector<std::string> result;
+  for (auto& [index, id] : inOrder) result.push_back(std::move(id));
+  return result;
+}
+
 Result<SessionSnapshot> SessionShelf::read(const std::string& opened) {
   ASSIGN_OR_RETURN(auto* takeStore, store());
   SessionSnapshot snapshot;
   ASSIGN_OR_RETURN(snapshot.sessions, takeStore->sessions());
   ASSIGN_OR_RETURN(snapshot.jobs, takeStore->jobs());
+  for (const auto& job : snapshot.jobs) {
+    ASSIGN_OR_RETURN(auto result, resultOf(job));
+    if (!result.empty()) snapshot.made[job.id] = std::move(result);
+  }
   const auto found = std::find_if(snapshot.sessions.begin(), snapshot.sessions.end(),
                                   [&](const TakeSession& session) { return session.id == opened; });
   if (found == snapshot.sessions.end()) return snapshot;

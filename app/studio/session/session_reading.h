@@ -2,6 +2,7 @@
 // What the session service does on its thread: reading growing songs and their samples from the library.
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,7 +17,8 @@ namespace jukebox::studio {
 struct SessionSnapshot {
   std::vector<TakeSession> sessions;
   std::vector<TakeJob> jobs;
-  std::optional<ui::SessionTree> tree;  ///< nothing when the session is gone
+  std::map<std::string, std::vector<std::string>> made;  ///< whole results in the library, by id of the take job
+  std::optional<ui::SessionTree> tree;                   ///< nothing when the session is gone
 };
 
 /// One open library with its takes; made, used and given up on one thread.
@@ -34,6 +36,8 @@ class SessionShelf {
 
  private:
   ui::TakeNode nodeOf(const Take& take);
+  /// Samples of a job in the order of the request; empty while one of them lacks.
+  Result<std::vector<std::string>> resultOf(const TakeJob& job);
 
   std::filesystem::path m_root;
   std::optional<Library> m_library;

@@ -2,6 +2,7 @@
 
 #include <QRandomGenerator>
 #include <algorithm>
+#include <utility>
 
 #include "core/base/id.h"
 #include "ui/library/sample_text.h"
@@ -149,7 +150,29 @@ void SessionService::remove(const std::string& sessionId) {
     }
   }
   if (m_opened == sessionId) m_opened.clear();
-  change([=](SessionShelf&, TakeStore& store) { return store.remove(sessionId); });
+  auto kept = std::make_shared<Forgotten>();
+  change(
+      [=](SessionShelf&, TakeStore& store) -> Status {
+        ASSIGN_OR_RETURN(kept->session, store.session(sessionId));
+        ASSIGN_OR_RETURN(kept->takes, store.takes(sessionId));
+        return store.remove(sessionId);
+      },
+      [this, kept] {
+        m_forgotten = std::move(*kept);
+        emit changed();
+      });
+}
+
+std::optional<std::string> SessionService::forgotten() const {
+  return m_forgotten ? std::optional(m_forgotten->session.title) : std::nullopt;
+}
+
+void SessionService::restore() {
+  if (!m_forgotten) return;
+  const auto kept = std::make_shared<const Forgotten>(*std::exchange(m_forgotten, std::nullopt));
+  m_opened = kept->session.id;
+  m_snapshot.tree.reset();
+  change([kept](SessionShelf&, TakeStore& store) { return store.restore(kept->session, kept->takes); });
 }
 
 std::optional<TakeJob> SessionService::stepBehind(const std::string& parentId) {
@@ -280,11 +303,14 @@ void SessionService::settle() {
   for (const auto& job : std::vector(m_snapshot.jobs)) {
     if (m_settling.contains(job.id) || m_starting.contains(job.id)) continue;
     const auto* entry = entryOf(job);
-    if (entry == nullptr || entry->state != ui::QueueState::done) continue;
+    const auto made = m_snapshot.made.find(job.id);
+    // The queue may have forgotten it meanwhile: what it made is in the library.
+    const bool isForgotten = entry == nullptr && made != m_snapshot.made.end();
+    if (!isForgotten && (entry == nullptr || entry->state != ui::QueueState::done)) continue;
     TakeJob found = job;
-    found.jobId = entry->job.id;
+    if (entry != nullptr) found.jobId = entry->job.id;
     m_settling.insert(job.id);
-    const std::vector<std::string> sampleIds = entry->job.sampleIds;
+    const std::vector<std::string> sampleIds = entry != nullptr ? entry->job.sampleIds : made->second;
     if (job.kind == TakeJob::Kind::upsample) {
       adopt(found, sampleIds);
       continue;

@@ -33,6 +33,8 @@ class SessionService : public ui::TakeSessions {
   void open(const std::string& sessionId) override;
   void rename(const std::string& sessionId, const std::string& title) override;
   void remove(const std::string& sessionId) override;
+  std::optional<std::string> forgotten() const override;
+  void restore() override;
   void choose(const std::string& takeId) override;
   void goTo(const std::string& takeId) override;
   void reroll() override;
@@ -42,6 +44,11 @@ class SessionService : public ui::TakeSessions {
   void retry(const std::string& takeJobId) override;
 
  private:
+  /// A session as it was when it was removed.
+  struct Forgotten {
+    TakeSession session;
+    std::vector<Take> takes;
+  };
   using Work = std::function<Status(SessionShelf&, TakeStore&)>;
   /// Does `work` on the thread, reads everything anew, then calls `then` if it went well.
   void change(Work work, std::function<void()> then = {});
@@ -66,6 +73,7 @@ class SessionService : public ui::TakeSessions {
   ui::ModelCatalog& m_models;
   std::string m_opened;
   SessionSnapshot m_snapshot;
+  std::optional<Forgotten> m_forgotten;
   bool m_isRead = false;
   std::set<std::string> m_settling;  ///< take jobs whose samples are being adopted
   std::set<std::string> m_starting;  ///< take jobs that are on their way into the queue

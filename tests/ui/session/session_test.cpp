@@ -1,6 +1,8 @@
 // A song that grows hop by hop: page and service together, by clicks and keys, on a real library and a queue in memory.
 
+#include <QLabel>
 #include <QListWidget>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -135,14 +137,80 @@ class SessionTest : public QObject {
     QTRY_VERIFY(!m_service->pending().empty() && !m_service->pending()[0].job.jobId.empty());
     const auto seed = lastJob().request.seed;
     m_queue->remove(std::string(lastJob().id));
-    QTRY_VERIFY(find("sessionRetry")->isVisible());
+    QTRY_COMPARE(visible("sessionRetry").size(), 1);
     click("sessionRetry");
     QTRY_COMPARE(m_queue->list.size(), std::size_t{1});
     QCOMPARE(lastJob().request.seed, seed);
   }
+  void aStepThatWasDoneAndClearedFromTheQueueIsFoundInTheLibrary() {
+    beginSession();
+    QTRY_VERIFY(!m_service->pending().empty() && !m_service->pending()[0].job.jobId.empty());
+    const std::string session = m_service->tree()->session.id;
+    stop();
+    markDone();
+    auto made = lastJob().sampleIds;
+    m_queue->list.clear();
+    start();
+    m_service->open(session);
+    QTRY_VERIFY(m_service->tree() != nullptr && m_service->tree()->nodes.size() == 4);
+    QVERIFY(m_service->pending().empty());
+    for (std::size_t i = 0; i < 4; ++i) QCOMPARE(m_service->tree()->nodes[i].take.sampleId, made[i]);
+  }
+  void aForgottenSessionCanBeBroughtBack() {
+    QVERIFY(!find("sessionRestore")->isVisible());
+    beginSession();
+    finish();
+    key(Qt::Key_2);
+    key(Qt::Key_Return);
+    QTRY_COMPARE(m_queue->list.size(), std::size_t{2});
+    finish();
+    const auto before = m_service->tree()->session;
+    const auto nodes = m_service->tree()->nodes.size();
+    click("sessionRemove");
+    QTRY_VERIFY(m_service->sessions().empty());
+    auto* label = m_page->findChild<QLabel*>(QStringLiteral("sessionForgotten"));
+    QTRY_VERIFY(label->isVisible());
+    QVERIFY(label->text().contains(QString::fromStdString(before.title)) && label->text().contains("samples stay"));
+    QVERIFY(m_service->tree() == nullptr);
+    click("sessionRestore");
+    QTRY_VERIFY(m_service->tree() != nullptr);
+    QCOMPARE(m_service->tree()->session, before);
+    QCOMPARE(m_service->tree()->nodes.size(), nodes);
+    QVERIFY(!label->isVisible() && !find("sessionRestore")->isVisible());
+  }
+  void everyStepThatIsMadeIsShownAndCanBeGivenUp() {
+    beginSession();
+    finish();
+    key(Qt::Key_1);
+    key(Qt::Key_U);
+    QTRY_COMPARE(m_queue->list.size(), std::size_t{2});
+    key(Qt::Key_Return);
+    QTRY_COMPARE(m_queue->list.size(), std::size_t{3});
+    QTRY_COMPARE(visible("sessionCancel").size(), 2);
+    for (auto& entry : m_queue->list) {
+      if (entry.job.request.mode != GenerationMode::upsample) continue;
+      entry.state = QueueState::running;
+      entry.progress.emplace();
+      entry.progress->fraction = 0.25;
+    }
+    const std::string upsampling = m_queue->list[1].job.id;
+    emit m_queue->entryChanged(QString::fromStdString(upsampling));
+    const auto bars = m_page->findChildren<QProgressBar*>(QStringLiteral("sessionProgress"));
+    QTRY_VERIFY(std::any_of(bars.begin(), bars.end(), [](auto* bar) { return bar->value() == 250; }));
+    m_queue->list[2].state = QueueState::failed;
+    emit m_queue->changed();
+    QTRY_COMPARE(visible("sessionRetry").size(), 1);
+    QTest::mouseClick(visible("sessionRetry").front(), Qt::LeftButton);
+    QCOMPARE(m_queue->asked.back(), "retry " + m_queue->list[2].job.id);
+    // The first row is the upsampling: it goes, the other stays.
+    QTest::mouseClick(visible("sessionCancel").front(), Qt::LeftButton);
+    QTRY_COMPARE(m_service->pending().size(), std::size_t{1});
+    QCOMPARE(m_service->pending()[0].job.kind, TakeJob::Kind::grow);
+    QTRY_COMPARE(visible("sessionCancel").size(), 1);
+  }
   void aStepThatIsGivenUpIsCancelled() {
     beginSession();
-    QTRY_VERIFY(find("sessionCancel")->isVisible());
+    QTRY_COMPARE(visible("sessionCancel").size(), 1);
     click("sessionCancel");
     QTRY_VERIFY(m_service->pending().empty());
     QVERIFY(m_queue->asked.back().starts_with("cancel now"));
@@ -180,6 +248,11 @@ class SessionTest : public QObject {
   }
   std::filesystem::path root() const { return m_folder->path().toStdString(); }
   QPushButton* find(const char* name) { return m_page->findChild<QPushButton*>(QString::fromLatin1(name)); }
+  QList<QPushButton*> visible(const char* name) {
+    auto found = m_page->findChildren<QPushButton*>(QString::fromLatin1(name));
+    found.removeIf([](auto* button) { return !button->isVisible(); });
+    return found;
+  }
   void click(const char* name) { QTest::mouseClick(find(name), Qt::LeftButton); }
   void key(Qt::Key key) { QTest::keyClick(m_page.get(), key); }
   CandidateCard* card(int number) {
