@@ -11,8 +11,10 @@ ComposeDesk::ComposeDesk(ui::MainWindow& window, const ComposeParts& parts, QObj
     : QObject(parent),
       m_window(window),
       m_parts(parts),
+      m_microphone(parts.library.root() / "recordings"),
       m_page(new ui::ComposePage(parts.models, parts.costs, parts.library)) {
   m_page->setAudioProbe(&m_probe);
+  m_page->setMicrophone(m_microphone);
   const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
   m_page->setPresetsFolder(std::filesystem::path(data.toStdString()) / "presets");
   m_window.addPage(ui::Icon::sparkle, tr("Compose"), m_page);

@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include "app/studio/audio_probe_service.h"
+#include "app/studio/microphone_service.h"
 #include "ui/compose/compose_page.h"
 #include "ui/queue/generation_queue.h"
 #include "ui/shell/main_window.h"
@@ -45,6 +46,7 @@ class ComposeDesk : public QObject {
   ui::MainWindow& m_window;
   ComposeParts m_parts;
   AudioProbeService m_probe;
+  MicrophoneService m_microphone;
   ui::ComposePage* m_page;
   QString m_computeDevice = QStringLiteral("auto");
 };

@@ -41,17 +41,6 @@ std::int64_t SongFrame::windowBeginSamples(double seconds) const {
   return static_cast<std::int64_t>(offsetSeconds * sampleRate) + start * samplesPerToken;
 }
 
-std::vector<LevelSampling> defaultSampling(const ModelCard& card) {
-  std::vector<LevelSampling> levels;
-  for (int level = 0; level < card.codec.levels; ++level) {
-    const ModelPrior* prior = card.priorOf(level);
-    const bool isTop = level == card.topLevel();
-    levels.push_back(prior != nullptr && prior->defaultSampling ? *prior->defaultSampling
-                                                                : LevelSampling{0.99, 0, 0, isTop ? 0.125 : 0.5});
-  }
-  return levels;
-}
-
 SongFrame songFrameOf(const ModelCard& card, const GenerationRequest& request) {
   SongFrame frame;
   frame.sampleRate = std::max(1, card.codec.sampleRate);
@@ -60,7 +49,7 @@ SongFrame songFrameOf(const ModelCard& card, const GenerationRequest& request) {
   frame.durationSeconds = request.durationSeconds;
   const PriorHyperparameters* top = topPrior(card);
   if (top == nullptr) return frame;
-  const auto levels = request.levels.empty() ? defaultSampling(card) : request.levels;
+  const auto levels = request.levels.empty() ? card.recommendedSampling() : request.levels;
   frame.windowTokens = std::max(1, top->nCtx);
   frame.hopTokens = std::max<std::int64_t>(1, windowHopFor(levels.back().hopFraction, frame.windowTokens));
   if (top->labels) {
@@ -190,8 +179,11 @@ class Check {
       return add(FormField::start, tr("Choose a song of the library to start from."));
     }
     if (m_request.mode == GenerationMode::upsample || m_request.mode == GenerationMode::ancestral) return;
+    if (m_form.startSeconds > 0 && m_request.promptStartSeconds >= m_form.startSeconds) {
+      return add(FormField::start, tr("The recording ends at %1 s: begin earlier.").arg(seconds(m_form.startSeconds)));
+    }
     double kept = m_request.promptSeconds.value_or(m_form.startSeconds);
-    if (m_form.startSeconds > 0) kept = std::min(kept, m_form.startSeconds);
+    if (m_form.startSeconds > 0) kept = std::min(kept, m_form.startSeconds - m_request.promptStartSeconds);
     if (kept >= m_request.durationSeconds) {
       add(FormField::start, tr("%1 s are kept, and %2 s are asked for: nothing would be new. Keep less, or ask for a "
                                "longer result.")

@@ -36,8 +36,6 @@ struct SongFrame {
   std::int64_t windowBeginSamples(double seconds) const;
 };
 
-/// Sampling of every level, bottom → top, as the model recommends it.
-std::vector<LevelSampling> defaultSampling(const ModelCard& card);
 SongFrame songFrameOf(const ModelCard& card, const GenerationRequest& request);
 
 class ComposeForm {

@@ -68,6 +68,10 @@ ComposePage::~ComposePage() {
   if (m_saveSoon.isActive()) saveState();
 }
 
+void ComposePage::setMicrophone(Microphone& microphone) {
+  m_start->setMicrophone(microphone);
+}
+
 void ComposePage::setAudioProbe(AudioProbe* probe) {
   m_start->setProbe(probe);
   m_start->setForm(form());
@@ -226,6 +230,7 @@ void ComposePage::continueFrom(const Sample& sample, double seconds) {
   wanted.request.isLive = m_live->isChecked();
   wanted.request.mode = GenerationMode::continuation;
   wanted.request.promptFile.clear();
+  wanted.request.promptStartSeconds = 0;
   wanted.request.fromSample = sample.id;
   wanted.request.promptSeconds = seconds;
   wanted.request.durationSeconds = std::max(sample.durationSeconds, seconds + sample.durationSeconds / 2);
@@ -246,6 +251,7 @@ void ComposePage::upsampleFrom(const Sample& sample) {
   wanted.request.isLive = m_live->isChecked();
   wanted.request.mode = GenerationMode::upsample;
   wanted.request.promptFile.clear();
+  wanted.request.promptStartSeconds = 0;
   wanted.request.promptSeconds.reset();
   wanted.request.fromSample = sample.id;
   wanted.request.durationSeconds = sample.durationSeconds;

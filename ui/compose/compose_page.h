@@ -24,6 +24,7 @@ class QToolButton;
 namespace jukebox::ui {
 
 class LyricPanel;
+class Microphone;
 class NameField;
 class PlanBar;
 class PresetMenu;
@@ -38,6 +39,8 @@ class ComposePage : public QWidget {
   ~ComposePage() override;
   /// Must outlive the page; without one, recordings are taken without being looked at.
   void setAudioProbe(AudioProbe* probe);
+  /// Must outlive the page; without one, nothing can be recorded. Called once at most.
+  void setMicrophone(Microphone& microphone);
   void setPresetsFolder(const std::filesystem::path& folder);
 
   /// The form as it stands.

@@ -13,12 +13,13 @@ namespace jukebox::ui {
 struct CostEstimate {
   std::optional<double> seconds;     ///< wall time; absent until this model was measured on this machine
   int measuredRuns = 0;              ///< how many runs the time rests on (a calibration counts as one)
-  std::uint64_t peakBytes = 0;       ///< memory of the level that needs most
+  std::uint64_t peakBytes = 0;       ///< memory of the level that needs most, or of all levels of a live song
   std::uint64_t availableBytes = 0;  ///< memory that is free now
   std::uint64_t diskBytes = 0;       ///< of the finished samples, their previews and codes
   std::uint64_t freeDiskBytes = 0;
   bool fits = true;
-  QString advice;  ///< what to do instead when it does not fit; empty otherwise
+  QString advice;       ///< what to do instead when it does not fit; empty otherwise
+  QString notice = {};  ///< what will be otherwise than asked for although it fits; empty: nothing
 };
 
 class CostEstimator : public QObject {

@@ -96,6 +96,7 @@ void PlanBar::show(const CostEstimate& estimate) {
                   .arg(counted(estimate.measuredRuns, tr("The time follows from one measured run."),
                                tr("The time follows from %1 measured runs.")));
   }
+  if (estimate.fits && !estimate.notice.isEmpty()) verdict += QStringLiteral(" ") + estimate.notice;
   showText(facts.join(QStringLiteral("  ·  ")), verdict, !estimate.fits);
 }
 

@@ -4,8 +4,10 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <algorithm>
 
 #include "ui/icons/icons.h"
+#include "ui/library/later.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::ui {
@@ -29,23 +31,54 @@ PresetMenu::PresetMenu(std::function<ComposePreset()> current, QWidget* parent)
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   setPopupMode(QToolButton::InstantPopup);
   setMenu(m_menu);
+  m_thread.setMaxThreadCount(1);
+  // At once with what is known; again when the files say something else.
   connect(m_menu, &QMenu::aboutToShow, this, &PresetMenu::fillMenu);
+  connect(m_menu, &QMenu::aboutToShow, this, &PresetMenu::readNames);
+}
+
+void PresetMenu::setFolder(const std::filesystem::path& folder) {
+  m_store.setFolder(folder);
+  readNames();
+}
+
+void PresetMenu::readNames() {
+  later(
+      this, [store = m_store] { return store.names(); },
+      [this](std::vector<std::string> names) {
+        if (names == m_names) return;
+        m_names = std::move(names);
+        if (m_menu->isVisible()) fillMenu();
+        emit namesChanged();
+      },
+      &m_thread);
+}
+
+void PresetMenu::run(std::function<Status(const PresetStore&)> work) {
+  later(
+      this, [store = m_store, work = std::move(work)] { return work(store); },
+      [this](const Status& status) { tell(status); }, &m_thread);
+  readNames();
+}
+
+void PresetMenu::take(const Result<ComposePreset>& preset) {
+  if (!preset) return tell(preset.error());
+  emit chosen(*preset);
 }
 
 void PresetMenu::fillMenu() {
   m_menu->clear();
-  const auto names = m_store.names();
-  for (const auto& stored : names) {
+  for (const auto& stored : m_names) {
     const QString name = ui::text(stored);
     m_menu->addAction(name, this, [this, name] { apply(name); });
   }
-  if (names.empty()) m_menu->addAction(tr("No presets yet"))->setEnabled(false);
+  if (m_names.empty()) m_menu->addAction(tr("No presets yet"))->setEnabled(false);
   m_menu->addSeparator();
   m_menu->addAction(tr("Save as preset…"), this, &PresetMenu::askAndSave);
   const auto addEach = [&](const QString& title, void (PresetMenu::*action)(const QString&)) {
     auto* menu = m_menu->addMenu(title);
-    menu->setEnabled(!names.empty());
-    for (const auto& stored : names) {
+    menu->setEnabled(!m_names.empty());
+    for (const auto& stored : m_names) {
       const QString name = ui::text(stored);
       menu->addAction(name, this, [this, name, action] { (this->*action)(name); });
     }
@@ -63,26 +96,29 @@ void PresetMenu::tell(const Status& status) {
 void PresetMenu::saveAs(const QString& name) {
   ComposePreset preset = m_current();
   preset.name = name.toStdString();
-  tell(m_store.save(preset));
+  run([preset = std::move(preset)](const PresetStore& store) { return store.save(preset); });
 }
 
 void PresetMenu::apply(const QString& name) {
-  const auto preset = m_store.load(name.toStdString());
-  if (!preset) return tell(preset.error());
-  emit chosen(*preset);
+  later(
+      this, [store = m_store, name = name.toStdString()] { return store.load(name); },
+      [this](const Result<ComposePreset>& preset) { take(preset); }, &m_thread);
 }
 
 void PresetMenu::importFile(const QString& path) {
-  const auto name = m_store.import(path.toStdString());
-  if (!name) return tell(name.error());
-  apply(ui::text(*name));
+  const auto work = [store = m_store, file = path.toStdString()]() -> Result<ComposePreset> {
+    ASSIGN_OR_RETURN(const auto name, store.import(file));
+    return store.load(name);
+  };
+  later(
+      this, work, [this](const Result<ComposePreset>& preset) { take(preset); }, &m_thread);
+  readNames();
 }
 
 void PresetMenu::askAndSave() {
   const QString name = askName(this, tr("Save as preset"), {});
   if (name.isEmpty()) return;
-  const auto names = m_store.names();
-  if (std::find(names.begin(), names.end(), name.toStdString()) != names.end() &&
+  if (std::find(m_names.begin(), m_names.end(), name.toStdString()) != m_names.end() &&
       QMessageBox::question(this, tr("Save as preset"), tr("There is a preset “%1” already. Replace it?").arg(name)) !=
           QMessageBox::Yes) {
     return;
@@ -92,18 +128,24 @@ void PresetMenu::askAndSave() {
 
 void PresetMenu::askAndRename(const QString& name) {
   const QString wanted = askName(this, tr("Rename"), name);
-  if (!wanted.isEmpty()) tell(m_store.rename(name.toStdString(), wanted.toStdString()));
+  if (wanted.isEmpty()) return;
+  run([from = name.toStdString(), to = wanted.toStdString()](const PresetStore& store) {
+    return store.rename(from, to);
+  });
 }
 
 void PresetMenu::askAndRemove(const QString& name) {
   if (QMessageBox::question(this, tr("Delete"), tr("Delete the preset “%1”?").arg(name)) != QMessageBox::Yes) return;
-  tell(m_store.remove(name.toStdString()));
+  run([name = name.toStdString()](const PresetStore& store) { return store.remove(name); });
 }
 
 void PresetMenu::askAndExport(const QString& name) {
   const QString path =
       QFileDialog::getSaveFileName(this, tr("Share as a file"), name + QStringLiteral(".json"), tr("Presets (*.json)"));
-  if (!path.isEmpty()) tell(m_store.exportTo(name.toStdString(), path.toStdString()));
+  if (path.isEmpty()) return;
+  run([name = name.toStdString(), file = path.toStdString()](const PresetStore& store) {
+    return store.exportTo(name, file);
+  });
 }
 
 void PresetMenu::askAndImport() {

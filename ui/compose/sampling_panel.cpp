@@ -91,7 +91,7 @@ SamplingPanel::SamplingPanel(QWidget* parent)
 }
 
 void SamplingPanel::setModel(const ModelCard& card) {
-  const auto defaults = defaultSampling(card);
+  const auto defaults = card.recommendedSampling();
   if (card.name == m_model && defaults == m_defaults) return;
   m_model = card.name;
   m_defaults = defaults;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/compose/compose_parts.h"
+#include "ui/compose/record_bar.h"
 #include "ui/compose/region_view.h"
 #include "ui/compose/sample_picker.h"
 #include "ui/inspector/fact_list.h"
@@ -18,6 +19,7 @@ namespace jukebox::ui {
 namespace {
 
 constexpr double kMostSeconds = 24 * 3600;
+constexpr double kLeastSeconds = 0.1;
 
 }  // namespace
 
@@ -30,34 +32,20 @@ StartPanel::StartPanel(LibraryReader& reader, QWidget* parent)
       m_problem(composeMessage("danger", QStringLiteral("startProblem"))),
       m_trouble(composeMessage("danger", QStringLiteral("startTrouble"))),
       m_picker(new SamplePicker(reader)),
-      m_region(new QWidget),
+      m_region(nullptr),
       m_view(new RegionView),
+      m_beginLabel(composeLabel(tr("Begin at"), "secondary")),
+      m_keptLabel(composeLabel({}, "secondary")),
+      m_begin(new QDoubleSpinBox),
       m_kept(new QDoubleSpinBox) {
   m_mode->setObjectName(QStringLiteral("startMode"));
   m_mode->setAccessibleName(tr("Start from"));
   m_mode->addItem(tr("Nothing: a new song"), static_cast<int>(GenerationMode::ancestral));
-  m_mode->addItem(tr("A recording: go on from its beginning"), static_cast<int>(GenerationMode::primed));
+  m_mode->addItem(tr("A recording: go on from a part of it"), static_cast<int>(GenerationMode::primed));
   m_mode->addItem(tr("A song of the library: go on at a moment"), static_cast<int>(GenerationMode::continuation));
   m_mode->addItem(tr("A song of the library: same notes, finer sound"), static_cast<int>(GenerationMode::upsample));
   m_choose->setObjectName(QStringLiteral("startChoose"));
-  m_view->setObjectName(QStringLiteral("startRegion"));
-  m_kept->setObjectName(QStringLiteral("startKept"));
-  m_kept->setRange(0.1, kMostSeconds);
-  m_kept->setDecimals(1);
-  m_kept->setButtonSymbols(QAbstractSpinBox::NoButtons);
-  m_kept->setSuffix(tr(" s"));
-  m_kept->setAccessibleName(tr("Seconds that are kept"));
-  auto* keptRow = new QHBoxLayout;
-  auto* keptLabel = composeLabel(tr("Keep the first"), "secondary");
-  keptLabel->setBuddy(m_kept);
-  keptRow->addWidget(keptLabel);
-  keptRow->addWidget(m_kept);
-  keptRow->addStretch(1);
-  auto* region = new QVBoxLayout(m_region);
-  region->setContentsMargins(0, 0, 0, 0);
-  region->setSpacing(kSpace2);
-  region->addWidget(m_view);
-  region->addLayout(keptRow);
+  m_region = makeRegion();
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kSpace2);
@@ -71,7 +59,8 @@ StartPanel::StartPanel(LibraryReader& reader, QWidget* parent)
   layout->addWidget(m_problem);
   connect(m_mode, &QComboBox::currentIndexChanged, this, &StartPanel::takeMode);
   connect(m_choose, &QPushButton::clicked, this, &StartPanel::chooseFile);
-  connect(m_view, &RegionView::endDragged, this, &StartPanel::setKept);
+  connect(m_view, &RegionView::regionDragged, this, &StartPanel::takeRegion);
+  connect(m_begin, &QDoubleSpinBox::valueChanged, this, &StartPanel::setBegin);
   connect(m_kept, &QDoubleSpinBox::valueChanged, this, &StartPanel::setKept);
   connect(m_picker, &SamplePicker::chosen, this, [this](const QString& id) {
     m_reader.sample(id.toStdString(), this, [this](const Result<Sample>& sample) {
@@ -80,6 +69,42 @@ StartPanel::StartPanel(LibraryReader& reader, QWidget* parent)
       emit sampleChosen(*sample);
     });
   });
+  showAll();
+}
+
+QWidget* StartPanel::makeRegion() {
+  m_view->setObjectName(QStringLiteral("startRegion"));
+  m_begin->setObjectName(QStringLiteral("startBegin"));
+  m_begin->setAccessibleName(tr("Second of the recording at which the part that is kept begins"));
+  m_kept->setObjectName(QStringLiteral("startKept"));
+  m_kept->setAccessibleName(tr("Seconds that are kept"));
+  m_beginLabel->setBuddy(m_begin);
+  m_keptLabel->setBuddy(m_kept);
+  auto* row = new QHBoxLayout;
+  for (QWidget* widget : std::initializer_list<QWidget*>{m_beginLabel, m_begin, m_keptLabel, m_kept}) {
+    row->addWidget(widget);
+  }
+  row->addStretch(1);
+  for (auto* box : {m_begin, m_kept}) {
+    box->setRange(box == m_begin ? 0 : kLeastSeconds, kMostSeconds);
+    box->setDecimals(1);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setSuffix(tr(" s"));
+  }
+  auto* region = new QWidget;
+  auto* layout = new QVBoxLayout(region);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kSpace2);
+  layout->addWidget(m_view);
+  layout->addLayout(row);
+  return region;
+}
+
+void StartPanel::setMicrophone(Microphone& microphone) {
+  m_record = new RecordBar(microphone);
+  auto* column = static_cast<QVBoxLayout*>(layout());
+  column->insertWidget(column->indexOf(m_choose) + 1, m_record);
+  connect(m_record, &RecordBar::recorded, this, &StartPanel::useFile);
   showAll();
 }
 
@@ -94,6 +119,7 @@ void StartPanel::fill(ComposePreset& form) const {
   const bool isSample = request.mode == GenerationMode::continuation || request.mode == GenerationMode::upsample;
   request.promptFile = isFile ? m_file.toStdString() : std::string();
   request.fromSample = isSample ? m_sampleId : std::string();
+  request.promptStartSeconds = begin();
   request.promptSeconds = keepsPart() ? m_keptSeconds : std::nullopt;
   form.startTitle = isSample ? m_sampleTitle.toStdString() : std::string();
   form.startSeconds = isFile || isSample ? m_duration : 0;
@@ -106,6 +132,7 @@ void StartPanel::setForm(const ComposePreset& form) {
   m_sampleId = form.request.fromSample;
   m_sampleTitle = text(form.startTitle);
   m_sampleFile.clear();
+  m_beginSeconds = form.request.promptStartSeconds;
   m_keptSeconds = form.request.promptSeconds;
   takeFacts(form.startSeconds, {});
   if (!m_sampleId.empty()) {
@@ -125,6 +152,7 @@ void StartPanel::useFile(const QString& path) {
   const QSignalBlocker blocker(m_mode);
   m_mode->setCurrentIndex(m_mode->findData(static_cast<int>(GenerationMode::primed)));
   m_file = path;
+  m_beginSeconds = 0;
   m_keptSeconds.reset();
   takeFacts(0, {});
   look();
@@ -151,6 +179,7 @@ void StartPanel::chooseFile() {
 void StartPanel::takeMode() {
   if (mode() == GenerationMode::continuation || mode() == GenerationMode::upsample) m_picker->find();
   takeFacts(0, {});
+  m_beginSeconds = 0;
   m_keptSeconds.reset();
   if (mode() == GenerationMode::continuation || mode() == GenerationMode::upsample) {
     m_sampleId.clear();
@@ -178,14 +207,30 @@ void StartPanel::look() {
 
 void StartPanel::takeFacts(double durationSeconds, std::vector<PeakBucket> peaks) {
   m_duration = durationSeconds;
-  if (m_keptSeconds && m_duration > 0) m_keptSeconds = std::min(*m_keptSeconds, m_duration);
+  if (m_duration > 0) m_beginSeconds = std::clamp(m_beginSeconds, 0.0, std::max(0.0, m_duration - kLeastSeconds));
+  if (m_keptSeconds && m_duration > 0) m_keptSeconds = std::min(*m_keptSeconds, m_duration - begin());
   m_view->setSound(m_duration, std::move(peaks));
   showAll();
   emit changed();
 }
 
 void StartPanel::setKept(double seconds) {
-  m_keptSeconds = m_duration > 0 ? std::min(seconds, m_duration) : seconds;
+  m_keptSeconds = m_duration > 0 ? std::min(seconds, m_duration - begin()) : seconds;
+  showAll();
+  emit changed();
+}
+
+/// The part moves as a whole, as far as the recording reaches.
+void StartPanel::setBegin(double seconds) {
+  m_beginSeconds = seconds;
+  if (m_keptSeconds && m_duration > 0) m_keptSeconds = std::min(*m_keptSeconds, m_duration - begin());
+  showAll();
+  emit changed();
+}
+
+void StartPanel::takeRegion(double beginSeconds, double endSeconds) {
+  m_beginSeconds = beginSeconds;
+  m_keptSeconds = endSeconds - beginSeconds;
   showAll();
   emit changed();
 }
@@ -204,11 +249,19 @@ void StartPanel::showAll() {
   const bool hasSource = isFile ? !m_file.isEmpty() : !m_sampleId.empty();
   m_region->setVisible(keepsPart() && hasSource);
   m_view->setVisible(m_duration > 0);
-  const double kept = m_keptSeconds.value_or(m_duration);
-  const QSignalBlocker blocker(m_kept);
-  m_kept->setMaximum(m_duration > 0 ? std::max(0.1, m_duration) : kMostSeconds);
+  if (m_record != nullptr) m_record->setVisible(isFile || m_record->isBusy());
+  m_beginLabel->setVisible(isFile);
+  m_begin->setVisible(isFile);
+  m_keptLabel->setText(isFile ? tr("Keep") : tr("Keep the first"));
+  m_view->setBeginMovable(isFile);
+  const double rest = std::max(kLeastSeconds, m_duration - begin());
+  const double kept = m_keptSeconds.value_or(m_duration > 0 ? rest : 0);
+  const QSignalBlocker beginBlocker(m_begin), keptBlocker(m_kept);
+  m_begin->setMaximum(m_duration > 0 ? std::max(0.0, m_duration - kLeastSeconds) : kMostSeconds);
+  m_begin->setValue(m_beginSeconds);
+  m_kept->setMaximum(m_duration > 0 ? rest : kMostSeconds);
   m_kept->setValue(kept);
-  m_view->setEnd(kept);
+  m_view->setRegion(begin(), begin() + kept);
 }
 
 void StartPanel::showProblem(const QString& problem) {

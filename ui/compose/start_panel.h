@@ -7,6 +7,7 @@
 #include "core/domain/compose_preset.h"
 #include "core/domain/sample.h"
 #include "ui/compose/audio_probe.h"
+#include "ui/compose/microphone.h"
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -15,6 +16,7 @@ class QPushButton;
 
 namespace jukebox::ui {
 
+class RecordBar;
 class RegionView;
 class SamplePicker;
 
@@ -24,6 +26,8 @@ class StartPanel : public QWidget {
   explicit StartPanel(LibraryReader& reader, QWidget* parent = nullptr);
   /// Null (before the first call): recordings are taken without being looked at.
   void setProbe(AudioProbe* probe) { m_probe = probe; }
+  /// Without a call, nothing can be recorded. Must outlive it.
+  void setMicrophone(Microphone& microphone);
 
   /// Fills mode, prompt and source of the request, and what the form knows about them.
   void fill(ComposePreset& form) const;
@@ -44,8 +48,13 @@ class StartPanel : public QWidget {
   void look();
   void takeFacts(double durationSeconds, std::vector<PeakBucket> peaks);
   void setKept(double seconds);
+  void setBegin(double seconds);
+  void takeRegion(double beginSeconds, double endSeconds);
   void showAll();
   GenerationMode mode() const;
+  QWidget* makeRegion();
+  /// Where the part that is kept begins: only recordings can begin later than at 0.
+  double begin() const { return mode() == GenerationMode::primed ? m_beginSeconds : 0; }
   bool keepsPart() const { return mode() == GenerationMode::primed || mode() == GenerationMode::continuation; }
 
   LibraryReader& m_reader;
@@ -53,17 +62,20 @@ class StartPanel : public QWidget {
   QComboBox* m_mode;
   QPushButton* m_choose;
   QLabel *m_source, *m_problem, *m_trouble;
+  RecordBar* m_record = nullptr;
   SamplePicker* m_picker;
   QWidget* m_region;
   RegionView* m_view;
-  QDoubleSpinBox* m_kept;
+  QLabel *m_beginLabel, *m_keptLabel;
+  QDoubleSpinBox *m_begin, *m_kept;
 
   QString m_file;
   std::string m_sampleId;
   QString m_sampleTitle;
   std::filesystem::path m_sampleFile;
   double m_duration = 0;                ///< of what it starts from; 0: not known
-  std::optional<double> m_keptSeconds;  ///< unset: all of it
+  double m_beginSeconds = 0;            ///< of the part that is kept of a recording
+  std::optional<double> m_keptSeconds;  ///< unset: all of it, from the begin on
 };
 
 }  // namespace jukebox::ui

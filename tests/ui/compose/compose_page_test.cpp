@@ -7,20 +7,24 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
 
 #include "tests/ui/compose/fake_compose.h"
 #include "tests/ui/fake_library.h"
+#include "ui/compose/level_meter.h"
 #include "ui/compose/lyric_timeline.h"
 #include "ui/compose/lyrics_editor.h"
 #include "ui/compose/name_pairs.h"
+#include "ui/compose/preset_menu.h"
 #include "ui/compose/region_view.h"
 #include "ui/theme/combo_box.h"
 #include "ui/theme/theme.h"
@@ -45,6 +49,7 @@ class ComposePageTest : public QObject {
     m_costs = std::make_unique<test::FakeCosts>();
     m_library = std::make_unique<test::FakeLibrary>();
     m_probe = std::make_unique<test::FakeProbe>();
+    m_microphone = std::make_unique<test::FakeMicrophone>();
     open();
   }
   void cleanup() { m_page.reset(); }
@@ -141,6 +146,29 @@ class ComposePageTest : public QObject {
     for (int i = 0; i < 20; ++i) timeline->setPosition(i * 2.5);
     QVERIFY2(timer.elapsed() < 20 * 16, qPrintable(QString::number(timer.elapsed())));
   }
+  /// Measured, never judged: the machine that runs the tests may be busy.
+  void theCostOfAKeyInALongTextIsPrinted() {
+    QString lyrics;
+    while (lyrics.size() < 10'000) lyrics += QString::fromUtf8("Down by the harbour where the café lights glow\n");
+    auto* editor = part<QPlainTextEdit>("lyrics");
+    editor->setPlainText(lyrics);
+    editor->setFocus();
+    for (const auto place : {QTextCursor::Start, QTextCursor::End}) {
+      editor->moveCursor(place);
+      std::vector<double> milliseconds;
+      for (int i = 0; i < 60; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(editor, i % 8 == 7 ? Qt::Key_Space : Qt::Key_A);
+        QCoreApplication::processEvents();
+        milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+      }
+      std::sort(milliseconds.begin(), milliseconds.end());
+      qInfo("a key at the %s of 10,000 characters: median %.2f ms, 9 of 10 within %.2f ms",
+            place == QTextCursor::Start ? "begin" : "end", milliseconds[30], milliseconds[54]);
+    }
+    QCOMPARE(part<QPlainTextEdit>("lyrics")->toPlainText().size(), lyrics.size() + 120);
+  }
   void modelsWithoutWordsSaySo() {
     choose("model", 1);
     QVERIFY(label("lyricVerdict")->text().contains("without words"));
@@ -169,7 +197,7 @@ class ComposePageTest : public QObject {
     wanted.durationSeconds = 30;
     wanted.count = 4;
     wanted.seed = 7;
-    wanted.levels = defaultSampling(m_models->entries[0].model.card);
+    wanted.levels = m_models->entries[0].model.card.recommendedSampling();
     wanted.levels[2].temperature = 0.9;
     QCOMPARE(spy[0][0].value<GenerationRequest>(), wanted);
     QCOMPARE(spy[0][1].toBool(), false);
@@ -217,6 +245,83 @@ class ComposePageTest : public QObject {
     m_probe->failure = makeError(ErrorKind::corrupt, "The file is damaged.");
     m_page->usePromptFile(QStringLiteral("/music/broken.flac"));
     QTRY_VERIFY(label("startTrouble")->isVisible());
+  }
+  void theRegionOfARecordingBeginsWhereItIsDragged() {
+    m_page->usePromptFile(QStringLiteral("/music/river.flac"));
+    QTRY_VERIFY(label("startSource")->text().contains("0:12"));
+    typeNumber("length", "20");
+    auto* region = part<RegionView>("startRegion");
+    const auto at = [&](double seconds) { return QPoint(static_cast<int>(seconds / 12 * region->width()), 20); };
+    QTest::mousePress(region, Qt::LeftButton, {}, at(0.5));
+    QTest::mouseMove(region, at(3));
+    QTest::mouseRelease(region, Qt::LeftButton, {}, at(3));
+    QTest::mouseClick(region, Qt::LeftButton, {}, at(9));
+    QVERIFY(std::abs(m_page->request().promptStartSeconds - 3) < 0.2);
+    QVERIFY(std::abs(*m_page->request().promptSeconds - 6) < 0.3);
+    // Keys: with Shift the begin, else the end.
+    region->setFocus();
+    const double begin = m_page->request().promptStartSeconds, kept = *m_page->request().promptSeconds;
+    QTest::keyClick(region, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(m_page->request().promptStartSeconds, begin + 0.5);
+    QCOMPARE(*m_page->request().promptSeconds, kept - 0.5);
+    QTest::keyClick(region, Qt::Key_Home, Qt::ShiftModifier);
+    QCOMPARE(m_page->request().promptStartSeconds, 0.0);
+    // Numbers: the part moves, as far as the recording reaches.
+    typeNumber("startKept", "4");
+    typeNumber("startBegin", "10");
+    QCOMPARE(m_page->request().promptStartSeconds, 10.0);
+    QCOMPARE(*m_page->request().promptSeconds, 2.0);
+    const ComposePreset before = m_page->form();
+    open();
+    QTRY_COMPARE(m_page->form(), before);
+    // The begin belongs to recordings alone.
+    choose("startMode", 2);
+    QVERIFY(!part<QWidget>("startBegin")->isVisible());
+    QCOMPARE(m_page->form().request.promptStartSeconds, 0.0);
+  }
+  void aRecordingFromTheMicrophoneBecomesTheStart() {
+    auto* record = part<QPushButton>("record");
+    QVERIFY(!record->isVisible());
+    choose("startMode", 1);
+    QVERIFY(record->isVisible());
+    QTest::mouseClick(record, Qt::LeftButton);
+    QVERIFY(!record->isEnabled());
+    m_microphone->hear(3, 0.25);
+    QCOMPARE(label("recordElapsed")->text(), QStringLiteral("0:03"));
+    auto* meter = m_page->findChild<LevelMeter*>();
+    QVERIFY(meter->isVisible() && meter->shown() > 0.7 && meter->shown() < 0.9);
+    m_microphone->hear(4, 0);
+    QVERIFY(meter->shown() > 0.5);  // falls slowly
+    QVERIFY(!meter->hasClipped());
+    record->setFocus();
+    QTest::keyClick(record, Qt::Key_Space);
+    QCOMPARE(m_microphone->state().phase, MicrophoneState::Phase::finishing);
+    m_microphone->finish(QStringLiteral("/library/recordings/Recording 1.flac"));
+    QCOMPARE(m_page->request().promptFile, std::string("/library/recordings/Recording 1.flac"));
+    QCOMPARE(m_page->request().mode, GenerationMode::primed);
+    QTRY_VERIFY(label("startSource")->text().contains("Recording 1.flac"));
+    QVERIFY(record->isEnabled() && !meter->isVisible());
+  }
+  void whatGoesWrongWithTheMicrophoneIsSaid() {
+    choose("startMode", 1);
+    QTest::mouseClick(part<QPushButton>("record"), Qt::LeftButton);
+    m_microphone->fail(QStringLiteral("There is no microphone on this machine."));
+    QVERIFY(label("recordMessage")->isVisible());
+    QTest::mouseClick(part<QPushButton>("record"), Qt::LeftButton);
+    QVERIFY(!label("recordMessage")->isVisible());
+    m_microphone->hear(1, 1.0);
+    QVERIFY(label("recordMessage")->text().contains("Too loud"));
+    QTest::mouseClick(part<QPushButton>("recordDiscard"), Qt::LeftButton);
+    QCOMPARE(m_microphone->discarded, 1);
+    QVERIFY(m_page->request().promptFile.empty());
+    // Another way to begin is chosen meanwhile: the recording stays in sight and comes back.
+    QTest::mouseClick(part<QPushButton>("record"), Qt::LeftButton);
+    m_microphone->hear(1, 0.1);
+    choose("startMode", 0);
+    QVERIFY(part<QPushButton>("record")->isVisible());
+    m_microphone->finish(QStringLiteral("/a.flac"), QStringLiteral("The microphone went away."));
+    QCOMPARE(m_page->request().mode, GenerationMode::primed);
+    QVERIFY(label("recordMessage")->text().contains("went away"));
   }
   void aSongOfTheLibraryIsFoundByItsTitle() {
     m_library->add("Harbour", "ola kern", "soul").request.model = "starter";
@@ -290,6 +395,23 @@ class ComposePageTest : public QObject {
     QVERIFY(label("modelProblem")->text().contains("lost"));
     QVERIFY(!generateButton()->isEnabled());
   }
+  void presetsAreSavedSharedAndChosenWithoutWaiting() {
+    QTemporaryDir folder;
+    m_page->setPresetsFolder(folder.path().toStdString());
+    auto* presets = m_page->findChild<PresetMenu*>();
+    type("artist", "mara vale");
+    presets->saveAs(QStringLiteral("Evening"));
+    QVERIFY(presets->names().empty());  // nothing was waited for
+    QTRY_COMPARE(presets->names(), std::vector<std::string>{"Evening"});
+    type("artist", "ola kern");
+    presets->apply(QStringLiteral("Evening"));
+    QTRY_COMPARE(m_page->request().conditioning.artist, std::string("mara vale"));
+    emit presets->menu()->aboutToShow();
+    QCOMPARE(presets->menu()->actions().front()->text(), QStringLiteral("Evening"));
+    QSignalSpy failed(presets, &PresetMenu::failed);
+    presets->importFile(folder.filePath(QStringLiteral("nowhere.json")));
+    QTRY_COMPARE(failed.count(), 1);
+  }
   void favouritesAreKept() {
     NamePairs pairs;
     pairs.toggleFavourite({"mara vale", "folk"});
@@ -306,6 +428,7 @@ class ComposePageTest : public QObject {
     m_page.reset();
     m_page = std::make_unique<ComposePage>(*m_models, *m_costs, *m_library);
     m_page->setAudioProbe(m_probe.get());
+    m_page->setMicrophone(*m_microphone);
     m_page->resize(1200, 760);
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
@@ -341,6 +464,7 @@ class ComposePageTest : public QObject {
   std::unique_ptr<test::FakeCosts> m_costs;
   std::unique_ptr<test::FakeLibrary> m_library;
   std::unique_ptr<test::FakeProbe> m_probe;
+  std::unique_ptr<test::FakeMicrophone> m_microphone;
   std::unique_ptr<ComposePage> m_page;
 };
 

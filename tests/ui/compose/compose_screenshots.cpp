@@ -25,8 +25,10 @@ void takeAll(const QString& folder, ThemeChoice choice, const QSize& size) {
   costs.estimated.measuredRuns = 3;
   test::FakeLibrary library;
   test::FakeProbe probe;
+  test::FakeMicrophone microphone;
   ComposePage page(models, costs, library);
   page.setAudioProbe(&probe);
+  page.setMicrophone(microphone);
   page.setAutoFillBackground(true);
   page.resize(size);
   page.show();
@@ -56,6 +58,17 @@ void takeAll(const QString& folder, ThemeChoice choice, const QSize& size) {
   form.request.totalDurationSeconds = 5;
   page.setForm(form);
   take("3-wrong");
+  form = page.form();
+  form.request.mode = GenerationMode::primed;
+  form.request.conditioning.artist = "mara vale";
+  form.request.totalDurationSeconds = 90;
+  form.request.promptFile = "/home/eva/Music/river.flac";
+  form.request.promptStartSeconds = 3;
+  form.request.promptSeconds = 5;
+  page.setForm(form);
+  microphone.record();
+  microphone.hear(42, 0.35);
+  take("4-recording");
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "ui/compose/audio_probe.h"
 #include "ui/compose/cost_estimator.h"
+#include "ui/compose/microphone.h"
 #include "ui/models/model_catalog.h"
 
 namespace jukebox::ui::test {
@@ -15,7 +16,9 @@ class FakeModels : public ModelCatalog {
   const std::vector<ModelEntry>& models() const override { return entries; }
   bool isRead() const override { return true; }
   void refresh() override { emit changed(); }
-  ImportFindings inspect(const QString& /*folder*/) const override { return {}; }
+  void inspect(const QString&, QObject*, std::function<void(const ImportFindings&)> answer) override {
+    answer(ImportFindings());
+  }
   void import(const ModelImportWish& /*wish*/) override {}
   void quantise(const QString& /*model*/, const QString& /*dtype*/, const QString& /*newName*/) override {}
   void verify(const QString& /*model*/) override {}
@@ -101,6 +104,35 @@ class FakeProbe : public AudioProbe {
   double duration = 12;
   std::optional<Error> failure;
   std::vector<std::filesystem::path> probed;
+};
+
+class FakeMicrophone : public Microphone {
+  Q_OBJECT
+ public:
+  const MicrophoneState& state() const override { return m_state; }
+  void record() override { become({MicrophoneState::Phase::opening, 0, 0}); }
+  void hear(double seconds, double peak) { become({MicrophoneState::Phase::recording, seconds, peak}); }
+  void stop() override { become({MicrophoneState::Phase::finishing, m_state.seconds, 0}); }
+  void discard() override {
+    ++discarded;
+    become({});
+  }
+  void finish(const QString& file, const QString& note = {}) {
+    become({});
+    emit recorded(file, note);
+  }
+  void fail(const QString& sentence) {
+    become({});
+    emit failed(sentence);
+  }
+  int discarded = 0;
+
+ private:
+  void become(const MicrophoneState& state) {
+    m_state = state;
+    emit changed();
+  }
+  MicrophoneState m_state;
 };
 
 }  // namespace jukebox::ui::test
