@@ -15,6 +15,7 @@
 #include "ui/library/sample_text.h"
 #include "ui/theme/combo_box.h"
 #include "ui/theme/theme.h"
+#include "ui/training/advanced_panel.h"
 #include "ui/training/training_text.h"
 
 namespace jukebox::ui {
@@ -33,7 +34,7 @@ QLabel* label(const QString& text, const char* role = nullptr) {
 }  // namespace
 
 PlanStep::PlanStep(TrainingDesk& desk, ModelCatalog& models, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_models(models), m_stages(new QGridLayout) {
+    : QWidget(parent), m_desk(desk), m_models(models), m_stages(new QGridLayout), m_advanced(new AdvancedPanel) {
   auto* content = new QWidget;
   content->setMaximumWidth(kFormWidth);
   auto* column = new QVBoxLayout(content);
@@ -46,6 +47,7 @@ PlanStep::PlanStep(TrainingDesk& desk, ModelCatalog& models, QWidget* parent)
   m_stages->setVerticalSpacing(kSpace2);
   m_stages->setColumnStretch(3, 1);
   column->addLayout(m_stages);
+  column->addWidget(m_advanced);
   column->addStretch(1);
   auto* scroll = new QScrollArea;
   scroll->setObjectName(QStringLiteral("inspectorPage"));
@@ -57,6 +59,7 @@ PlanStep::PlanStep(TrainingDesk& desk, ModelCatalog& models, QWidget* parent)
   layout->addWidget(scroll, 1);
   layout->addWidget(makeButtons());
   connect(&m_models, &ModelCatalog::changed, this, &PlanStep::fillModels);
+  connect(m_advanced, &AdvancedPanel::changed, this, &PlanStep::showPlan);
   fillModels();
 }
 
@@ -269,7 +272,9 @@ void PlanStep::showPlan() {
   m_form->setRowVisible(m_level, !isOwn);
   m_meaning->setText(isOwn ? TrainingText::presetMeaning(m_preset->currentData().toString())
                            : TrainingText::stageMeaning(StageKind::finetune));
-  const TrainingWish planned = wish();
+  TrainingWish planned = wish();
+  m_advanced->setStages(planned.stages);
+  applyAdvanced(m_advanced->settings(), planned);
   const QString problem = problemOf(planned);
   m_message->setText(problem);
   m_start->setEnabled(problem.isEmpty());
@@ -300,7 +305,9 @@ void PlanStep::showStages(const TrainingWish& wish) {
 }
 
 void PlanStep::start() {
-  const std::string id = m_desk.start(wish());
+  TrainingWish planned = wish();
+  applyAdvanced(m_advanced->settings(), planned);
+  const std::string id = m_desk.start(planned);
   if (!id.empty()) emit started(text(id));
 }
 

@@ -17,6 +17,8 @@ class QRadioButton;
 
 namespace jukebox::ui {
 
+class AdvancedPanel;
+
 class PlanStep : public QWidget {
   Q_OBJECT
  public:
@@ -56,6 +58,7 @@ class PlanStep : public QWidget {
   QDoubleSpinBox* m_hours;
   QLabel *m_meaning, *m_message;
   QGridLayout* m_stages;
+  AdvancedPanel* m_advanced;
   QPushButton* m_start;
 };
 

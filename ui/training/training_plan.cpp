@@ -63,6 +63,63 @@ std::vector<StageWish> fineTuningStages(int level, double hours) {
   return {{StageKind::finetune, level, hours, 0, {}, {}}};
 }
 
+double usualShare(StageKind kind) {
+  switch (kind) {
+    case StageKind::codec:
+      return kCodecShare;
+    case StageKind::prior:
+      return kPriorShare;
+    case StageKind::upsampler:
+      return kUpsamplerShare;
+    case StageKind::finetune:
+    case StageKind::prepare:
+      break;
+  }
+  return 1;
+}
+
+QStringList presetsOf(StageKind kind, const QString& codecPreset) {
+  QStringList names;
+  for (const TrainingPreset& preset : kPresets) {
+    if (latin(preset.codec) != codecPreset) continue;
+    const char* name = kind == StageKind::codec       ? preset.codec
+                       : kind == StageKind::prior     ? preset.prior
+                       : kind == StageKind::upsampler ? preset.upsampler
+                                                      : nullptr;
+    if (name != nullptr && !names.contains(latin(name))) names << latin(name);
+  }
+  return names;
+}
+
+void applyAdvanced(const AdvancedTraining& advanced, TrainingWish& wish) {
+  const std::size_t count = std::min(advanced.stages.size(), wish.stages.size());
+  double hours = 0, shares = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    hours += wish.stages[i].hours;
+    shares += advanced.stages[i].share;
+  }
+  const auto set = [](StageWish& stage, const char* name, const QString& value) {
+    stage.settings << latin(name) + QLatin1Char('=') + value;
+  };
+  wish.threads = advanced.threads;
+  for (std::size_t i = 0; i < wish.stages.size(); ++i) {
+    StageWish& stage = wish.stages[i];
+    if (i < count) {
+      const AdvancedStage& wanted = advanced.stages[i];
+      if (shares > 0) stage.hours = hours * wanted.share / shares;
+      if (!wanted.preset.isEmpty()) stage.preset = wanted.preset;
+      if (wanted.steps > 0) stage.steps = wanted.steps;
+      if (wanted.learningRate > 0) {
+        set(stage, "optimiser.learning_rate", QString::number(wanted.learningRate, 'g', 6));
+      }
+      if (wanted.batch > 0) set(stage, "batch", QString::number(wanted.batch));
+    }
+    if (advanced.seed) set(stage, "seed", QString::number(*advanced.seed));
+    if (advanced.checkpointSteps > 0) set(stage, "checkpoint_steps", QString::number(advanced.checkpointSteps));
+    if (advanced.validateSteps > 0) set(stage, "validate_steps", QString::number(advanced.validateSteps));
+  }
+}
+
 QString stageModelName(const TrainingWish& wish, std::size_t index) {
   if (index + 1 >= wish.stages.size()) return wish.name;
   const StageWish& stage = wish.stages[index];

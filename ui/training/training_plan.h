@@ -27,6 +27,30 @@ std::vector<StageWish> ownModelStages(const TrainingPreset& preset, double hours
 /// One stage that goes on from an installed model's prior.
 std::vector<StageWish> fineTuningStages(int level, double hours);
 
+/// What a stage is to have otherwise than its preset; zero and empty: nothing.
+struct AdvancedStage {
+  double share = 0;  ///< of the budget, compared with those of the other stages
+  QString preset;
+  double learningRate = 0;
+  int batch = 0;  ///< pieces a process and step
+  int steps = 0;  ///< at most
+};
+/// The same for a whole training.
+struct AdvancedTraining {
+  std::vector<AdvancedStage> stages;  ///< parallel to the plan's; those that lack are left as they are
+  int threads = 0;
+  std::optional<std::uint64_t> seed;
+  int checkpointSteps = 0, validateSteps = 0;
+};
+
+/// Part of the budget that a stage has by itself, compared with those of the others.
+double usualShare(StageKind kind);
+/// Presets of `jukebox train` that a stage can have beside a codec of this preset; empty for fine-tuning, which has the
+/// model's own settings.
+QStringList presetsOf(StageKind kind, const QString& codecPreset);
+/// Divides the hours of all stages anew and writes the rest into presets, steps and settings.
+void applyAdvanced(const AdvancedTraining& advanced, TrainingWish& wish);
+
 /// Name under which stage `index` of the training is published: the last one has the training's own name.
 QString stageModelName(const TrainingWish& wish, std::size_t index);
 

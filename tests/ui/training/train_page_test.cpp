@@ -167,6 +167,40 @@ class TrainPageTest : public QObject {
     QCOMPARE(said("runTitle"), QStringLiteral("band"));
     QCOMPARE(m_desk->watched, QStringLiteral("run1 1"));
   }
+  void aResearcherSetsSharesAndSettingsUnderAdvanced() {
+    m_desk->addDataset();
+    confirmRecordings();
+    click("recordingsNext");
+    QVERIFY(!find<QDoubleSpinBox>("stageShare0")->isVisible());
+    click("trainingAdvanced");
+    QVERIFY(find<QDoubleSpinBox>("stageShare0")->isVisible());
+    QCOMPARE(find<QDoubleSpinBox>("stageShare1")->value(), 3.0);
+    const auto typeInto = [this](const char* name, const char* number) {
+      auto* box = find<QAbstractSpinBox>(name);
+      box->setFocus();
+      box->selectAll();
+      QTest::keyClicks(box, QString::fromLatin1(number));
+    };
+    typeInto("stageShare0", "5");
+    typeInto("stageRate0", "0.0005");
+    typeInto("stageBatch1", "6");
+    typeInto("stageSteps2", "800");
+    typeInto("trainingThreads", "2");
+    typeInto("checkpointSteps", "50");
+    QTest::keyClicks(find<QLineEdit>("trainingSeed"), QStringLiteral("7"));
+    find<QDoubleSpinBox>("hours")->setValue(20);  // what was set stays
+    click("startTraining");
+    QCOMPARE(m_desk->wishes.size(), std::size_t{1});
+    const TrainingWish& wish = m_desk->wishes.front();
+    QCOMPARE(wish.threads, 2);
+    QCOMPARE(wish.stages[0].hours, 10.0);
+    QCOMPARE(wish.stages[1].hours, 6.0);
+    QCOMPARE(wish.stages[2].hours, 4.0);
+    QCOMPARE(wish.stages[2].steps, std::int64_t{800});
+    QCOMPARE(wish.stages[0].settings.join(u' '),
+             QStringLiteral("optimiser.learning_rate=0.0005 seed=7 checkpoint_steps=50"));
+    QCOMPARE(wish.stages[1].settings.join(u' '), QStringLiteral("batch=6 seed=7 checkpoint_steps=50"));
+  }
   void stepsAreShownOnlyOnceTheyWereMeasured() {
     m_desk->addDataset();
     confirmRecordings();

@@ -29,6 +29,40 @@ class TrainingPlanTest : public QObject {
     QCOMPARE(ownModelStages(three, 9)[2].level, 1);
     QCOMPARE(ownModelStages(three, 9)[3].level, 0);
   }
+  void whatIsSetUnderAdvancedGoesIntoTheStages() {
+    TrainingWish wish;
+    wish.stages = ownModelStages(*trainingPreset(QStringLiteral("small")), 10);
+    AdvancedTraining advanced;
+    for (const auto& stage : wish.stages) advanced.stages.push_back({usualShare(stage.kind), {}, 0, 0, 0});
+    TrainingWish same = wish;
+    applyAdvanced(advanced, same);
+    for (std::size_t i = 0; i < 3; ++i) {
+      QVERIFY(std::abs(same.stages[i].hours - wish.stages[i].hours) < 1e-9);
+      QVERIFY(same.stages[i].settings.isEmpty());
+    }
+    advanced.stages[0] = {1, {}, 5e-4, 6, 1000};
+    advanced.stages[1] = {3, QStringLiteral("small_single_enc_dec_prior"), 0, 0, 0};
+    advanced.stages[2] = {1, {}, 0, 0, 0};
+    advanced.threads = 2;
+    advanced.seed = 0;
+    advanced.checkpointSteps = 50;
+    advanced.validateSteps = 25;
+    applyAdvanced(advanced, wish);
+    QCOMPARE(wish.threads, 2);
+    QCOMPARE(wish.stages[0].hours, 2.0);
+    QCOMPARE(wish.stages[1].hours, 6.0);
+    QCOMPARE(wish.stages[0].steps, std::int64_t{1000});
+    QCOMPARE(wish.stages[0].settings.join(u' '),
+             QStringLiteral("optimiser.learning_rate=0.0005 batch=6 seed=0 checkpoint_steps=50 validate_steps=25"));
+    QCOMPARE(wish.stages[1].preset, QStringLiteral("small_single_enc_dec_prior"));
+    QCOMPARE(wish.stages[2].settings.join(u' '), QStringLiteral("seed=0 checkpoint_steps=50 validate_steps=25"));
+  }
+  void onlyPresetsThatFitTheCodecAreOffered() {
+    QCOMPARE(presetsOf(StageKind::prior, QStringLiteral("starter")), QStringList{QStringLiteral("starter")});
+    QCOMPARE(presetsOf(StageKind::prior, QStringLiteral("small_vqvae")).size(), 2);
+    QCOMPARE(presetsOf(StageKind::codec, QStringLiteral("small_vqvae")).size(), 1);
+    QVERIFY(presetsOf(StageKind::finetune, {}).isEmpty());
+  }
   void everyStageIsPublishedUnderANameOfItsOwnAndTheLastUnderTheModels() {
     TrainingWish wish;
     wish.name = QStringLiteral("mine");

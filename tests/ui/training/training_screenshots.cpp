@@ -44,6 +44,8 @@ void takeAll(const QString& folder, ThemeChoice choice, const QSize& size) {
   page.newTraining();
   QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("step2")), Qt::LeftButton);
   take(page, base + QStringLiteral("4-plan"));
+  QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("trainingAdvanced")), Qt::LeftButton);
+  take(page, base + QStringLiteral("4-plan-advanced"));
   desk.addRun("a", ownWish(QStringLiteral("first-try")), RunState::failed).error =
       Error{ErrorKind::noSpace, "The disk is full.", "Make room, then try again.", ""};
   auto& done = desk.addRun("b", ownWish(QStringLiteral("garden")), RunState::finished);
