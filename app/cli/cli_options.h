@@ -150,6 +150,7 @@ struct BenchOptions {
   std::string songShape = "1b_lyrics", songDtype = "int8";
   double songSeconds = 20;
   bool isWhole = false;
+  std::string recording, artist, genre, lyricsFile;  ///< loss
 };
 
 enum class TrainAction { codec, prior, upsampler, finetune, resume, publish };

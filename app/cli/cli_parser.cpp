@@ -416,6 +416,12 @@ void addBench(CLI::App& app, Targets& t) {
       ->check(CLI::Range(1.0, 3600.0));
   song->add_option("--dtype", t.bench.songDtype, "Weights in memory")->check(CLI::IsMember(kStoredDtypes));
   song->add_flag("--whole", t.bench.isWhole, "Sample the whole song; takes as long as it takes");
+  auto* loss = add("loss", "What smaller weights cost in bits a token, on a recording");
+  loss->add_option("recording", t.bench.recording, "Audio file")->required();
+  loss->add_option("--model", t.bench.model, "Name or folder of the model")->required();
+  loss->add_option("--artist", t.bench.artist, "Artist of the recording");
+  loss->add_option("--genre", t.bench.genre, "Genre of the recording");
+  loss->add_option("--lyrics", t.bench.lyricsFile, "Text file with its lyrics");
   auto* generation = add("generation", "How fast an installed model composes, level by level");
   generation->add_option("--model", t.bench.model, "Name or folder of the model")->required();
   generation->add_option("--seconds", t.bench.seconds, "Time to spend")->check(CLI::Range(1.0, 3600.0));

@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
+#include "core/audio_file/audio_reader.h"
 #include "core/base/atomic_file.h"
 #include "core/base/paths.h"
 #include "core/engine/engine.h"
@@ -15,6 +16,9 @@ namespace jukebox::cli {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t kMostLyricBytes = 1 << 20;
+constexpr double kMostRecordingSeconds = 600;
 
 /// Any JSON value as a short text.
 std::string valueText(const Json& value) {
@@ -36,6 +40,25 @@ void printParityTable(const Json& report) {
   }
 }
 
+/// The recording and what is said of it.
+Result<GenerationInput> songOf(const BenchOptions& options, const InstalledModel& model) {
+  GenerationInput song;
+  song.model = model;
+  song.request.model = options.model;
+  song.request.conditioning.artist = options.artist;
+  song.request.conditioning.genre = options.genre;
+  song.request.allowUnknownNames = true;
+  if (!options.lyricsFile.empty()) {
+    ASSIGN_OR_RETURN(song.request.conditioning.lyrics, readFile(options.lyricsFile, kMostLyricBytes));
+  }
+  ReadAudioOptions reading;
+  reading.sampleRate = model.card.codec.sampleRate;
+  reading.channels = 1;
+  reading.maximumSeconds = kMostRecordingSeconds;
+  ASSIGN_OR_RETURN(song.promptAudio, readAudioFile(options.recording, reading));
+  return song;
+}
+
 }  // namespace
 
 Result<int> runCommand(const BenchOptions& options, const CommonOptions& common) {
@@ -52,6 +75,9 @@ Result<int> runCommand(const BenchOptions& options, const CommonOptions& common)
                                                                                      : options.dtype));
   if (!options.model.empty()) {
     ASSIGN_OR_RETURN(request.model, findModel(options.model, modelSearchFolders()));
+    if (!options.recording.empty()) {
+      ASSIGN_OR_RETURN(request.song, songOf(options, *request.model));
+    }
   }
   ASSIGN_OR_RETURN(Engine * engine, loadEngine());
   engine->setThreads(options.threads);

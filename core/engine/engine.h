@@ -143,7 +143,7 @@ using AudioPush = std::function<Status(const std::vector<float>& samples)>;
 using FractionCallback = std::function<void(double fraction)>;
 
 struct BenchRequest {
-  std::string kind = "decode";  ///< machine, decode, codec, song or generation
+  std::string kind = "decode";  ///< machine, decode, codec, song, loss or generation
   std::string shape = "tiny";   ///< decode: tiny, small, 1b; song: a preset set, e.g. 1b_lyrics
   int tokens = 0;               ///< 0: chosen by shape
   int batch = 1;
@@ -151,6 +151,7 @@ struct BenchRequest {
   double seconds = 10;                  ///< codec, song: audio length; generation: time to spend
   bool isWhole = false;                 ///< song: sample all of it instead of a part of every level
   std::optional<InstalledModel> model;  ///< generation: what is measured; codec: none for the official shape
+  std::optional<GenerationInput> song;  ///< loss: model, words and prompt audio
 };
 
 class Engine {

@@ -294,17 +294,17 @@ void panelsOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size
 
 void columnsOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
   size_t column = begin;
-  if (x.parts() == 0) {
-    // Nothing to sum: bias alone.
-  } else if (task.rows <= kBlockRows) {
-    for (; column + kLanes <= end; column += kBlockColumns) {
-      blockOf(task, x, column, std::min(column + kBlockColumns, column + (end - column) / kLanes * kLanes));
+  if (x.parts() > 0) {  // else nothing to sum: bias alone
+    if (task.rows > kBlockRows) {
+      const size_t whole = (end - begin) / kPanelColumns * kPanelColumns;
+      panelsOf(task, x, begin, begin + whole);
+      column += whole;
     }
-    column = std::min(column, begin + (end - begin) / kLanes * kLanes);
-  } else {
-    const size_t whole = (end - begin) / kPanelColumns * kPanelColumns;
-    panelsOf(task, x, begin, begin + whole);
-    column += whole;
+    while (column + kLanes <= end) {
+      const size_t columns = std::min(kBlockColumns, (end - column) / kLanes * kLanes);
+      blockOf(task, x, column, column + columns);
+      column += columns;
+    }
   }
   lastColumns(task, x, column, end);
 }
