@@ -8,8 +8,10 @@
 #include "app/cli/generation_input.h"
 #include "app/cli/sample_publisher.h"
 #include "core/audio_file/audio_writer.h"
+#include "core/base/atomic_file.h"
 #include "core/base/id.h"
 #include "core/base/log.h"
+#include "core/domain/preview_file.h"
 
 namespace jukebox::cli {
 
@@ -193,6 +195,8 @@ Status GenerationRunner::writePreview(const WindowSound& sound) {
   options.overwrite = true;
   options.tags = tagsFor(describeSample(job, m_model, sound.sampleIndex));
   RETURN_IF_ERROR(writeAudioFile(file, mix.audio(), options));
+  RETURN_IF_ERROR(writeFileAtomically(m_folder->previewFactsFile(sound.sampleIndex),
+                                      previewFactsToText({sound.level, mix.spans()})));
   m_options.report(PreviewEvent{job.id, job.sampleIds[static_cast<std::size_t>(sound.sampleIndex)], sound.sampleIndex,
                                 sound.level, file.string(), mix.audio().durationSeconds(), mix.spans()});
   return {};

@@ -8,6 +8,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/id.h"
 #include "core/base/log.h"
+#include "core/domain/preview_file.h"
 
 namespace jukebox::cli {
 namespace {
@@ -72,7 +73,11 @@ fs::path JobFolder::levelAudioFile(int sampleIndex, int level) const {
 }
 
 fs::path JobFolder::previewFile(int sampleIndex) const {
-  return m_path / fmt::format("sample_{}_preview.flac", sampleIndex);
+  return m_path / previewSoundName(sampleIndex);
+}
+
+fs::path JobFolder::previewFactsFile(int sampleIndex) const {
+  return m_path / previewFactsName(sampleIndex);
 }
 
 Status JobFolder::remove() {

@@ -6,6 +6,7 @@
 //   prompt.wav, start.safetensors    what it starts from, so that the source may change or vanish meanwhile
 //   sample_N_level_L.flac            audio of finished levels
 //   sample_N_preview.flac            what exists so far, the best level for each moment
+//   sample_N_preview.json            which level that is (core/domain/preview_file.h)
 
 #include <filesystem>
 #include <functional>
@@ -39,6 +40,7 @@ class JobFolder {
   std::filesystem::path startCodesFile() const { return m_path / "start.safetensors"; }
   std::filesystem::path levelAudioFile(int sampleIndex, int level) const;
   std::filesystem::path previewFile(int sampleIndex) const;
+  std::filesystem::path previewFactsFile(int sampleIndex) const;
 
   /// Deletes the folder. Interrupted half-way, it leaves a job that is marked done.
   Status remove();

@@ -7,8 +7,10 @@
 #include <regex>
 
 #include "core/audio_file/audio_reader.h"
+#include "core/base/atomic_file.h"
 #include "core/base/file_lock.h"
 #include "core/base/log.h"
+#include "core/domain/preview_file.h"
 
 namespace jukebox::studio {
 namespace {
@@ -52,6 +54,32 @@ std::vector<ui::QueuePreview> finishedLevels(const LibraryFiles& files, const Jo
   return previews;
 }
 
+/// What the worker mixed of each sample after its last window, where no finished level has taken its place.
+void addMixes(const LibraryFiles& files, const Job& job, std::vector<ui::QueuePreview>& previews) {
+  const fs::path folder = files.jobFolder(job.id);
+  for (int index = 0; index < std::ssize(job.sampleIds); ++index) {
+    std::error_code code;
+    if (!fs::exists(folder / previewFactsName(index), code)) continue;
+    const auto text = readFile(folder / previewFactsName(index), kMaximumPreviewFactsBytes);
+    const auto facts = text ? previewFactsFromText(*text) : Result<PreviewFacts>(text.error());
+    if (!facts) {
+      logWarning("studio", "job {}: {}", job.id, facts.error().sentence());
+      continue;
+    }
+    const bool isOvertaken = std::any_of(previews.begin(), previews.end(), [&](const ui::QueuePreview& other) {
+      return other.sampleIndex == index && other.level <= facts->level;
+    });
+    if (isOvertaken) continue;
+    ui::QueuePreview found;
+    found.sampleIndex = index;
+    found.level = facts->level;
+    found.spans = facts->spans;
+    found.file = (folder / previewSoundName(index)).string();
+    auto preview = checkPreview(files, job, found);
+    if (preview) previews.push_back(std::move(*preview));
+  }
+}
+
 }  // namespace
 
 JobFacts inspectJob(const LibraryFiles& files, const Job& job) {
@@ -65,7 +93,9 @@ JobFacts inspectJob(const LibraryFiles& files, const Job& job) {
     return facts;
   }
   facts.canContinue = stored->id == job.id && stored->state != JobState::done && !facts.isFinished;
-  if (facts.canContinue) facts.previews = finishedLevels(files, job);
+  if (!facts.canContinue) return facts;
+  facts.previews = finishedLevels(files, job);
+  addMixes(files, job, facts.previews);
   return facts;
 }
 

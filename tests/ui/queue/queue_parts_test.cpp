@@ -13,6 +13,7 @@
 #include "core/audio_file/audio_writer.h"
 #include "core/base/file_lock.h"
 #include "core/base/id.h"
+#include "core/domain/preview_file.h"
 
 namespace jukebox::studio {
 
@@ -175,6 +176,32 @@ class QueuePartsTest : public QObject {
     QCOMPARE(facts.previews[1].sampleId, job.sampleIds[1]);
     QCOMPARE(facts.previews[2].level, 1);
     QCOMPARE(facts.previews[2].durationSeconds, 0.5);
+  }
+  void whatWasMixedOfSeveralLevelsCanBeHeardAgain() {
+    const LibraryFiles files(m_root);
+    const Job job = makeJob(4);
+    store(files, job);
+    const auto folder = files.jobFolder(job.id);
+    const std::vector<LevelSpan> spans{{1, 0.25}, {2, 0.5}};
+    const auto mix = [&](int index, const std::string& facts) {
+      sound(folder / previewSoundName(index));
+      write(folder / previewFactsName(index), facts);
+    };
+    sound(folder / "sample_0_level_2.flac");
+    mix(0, previewFactsToText({1, spans}));
+    mix(1, previewFactsToText({2, {}}));  // an end of the level came since
+    sound(folder / "sample_1_level_2.flac");
+    mix(2, "{");                                                       // torn
+    write(folder / previewFactsName(3), previewFactsToText({2, {}}));  // without sound
+    const auto previews = inspectJob(files, job).previews;
+    QCOMPARE(previews.size(), std::size_t{3});
+    QVERIFY(previews[0].spans.empty() && previews[1].spans.empty());
+    QCOMPARE(previews[2].sampleId, job.sampleIds[0]);
+    QCOMPARE(previews[2].level, 1);
+    QCOMPARE(previews[2].spans, spans);
+    QCOMPARE(previews[2].durationSeconds, 0.5);
+    QVERIFY(!previews[2].isFinal);
+    QVERIFY(previews[2].file.ends_with("sample_0_preview.flac"));
   }
   void aJobIsFinishedWhenAllItsSamplesAreThere() {
     const LibraryFiles files(m_root);
