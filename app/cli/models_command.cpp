@@ -145,7 +145,7 @@ Result<int> removeModel(const InstalledModel& model, bool yes) {
 }
 
 /// Peak of one sample, top level to lowest, by weight format.
-Result<Json> memoryOf(Engine& engine, const InstalledModel& model) {
+Result<Json> memoryOf(Engine& engine, const InstalledModel& model, LevelOrder order) {
   Json formats = Json::object();
   for (const auto dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
     GenerationInput input;
@@ -155,6 +155,7 @@ Result<Json> memoryOf(Engine& engine, const InstalledModel& model) {
     input.request.allowUnknownNames = true;
     input.request.durationSeconds = kPlannedSeconds;
     input.request.totalDurationSeconds = std::max(kPlannedSeconds, model.card.defaultTotalDurationSeconds);
+    input.order = order;
     input.availableMemoryBytes = std::numeric_limits<std::uint64_t>::max();
     ASSIGN_OR_RETURN(const MemoryPlan plan, engine.plan(input));
     formats[std::string(weightDtypeName(dtype))] = plan.peakBytes;
@@ -172,9 +173,12 @@ Result<int> showMemory(const std::string& name, bool json) {
   ASSIGN_OR_RETURN(Engine * engine, loadEngine());
   Json list = Json::array();
   for (const auto& model : models) {
-    const auto formats = memoryOf(*engine, model);
+    const auto formats = memoryOf(*engine, model, LevelOrder::levelByLevel);
+    const auto together = memoryOf(*engine, model, LevelOrder::pipelined);
     if (!formats && !name.empty()) return formats.error();
-    if (formats) list.push_back({{"name", model.card.name}, {"peak_bytes", *formats}});
+    if (formats && together) {
+      list.push_back({{"name", model.card.name}, {"peak_bytes", *formats}, {"together_bytes", *together}});
+    }
   }
   if (json) {
     printJson(list);

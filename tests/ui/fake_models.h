@@ -54,7 +54,9 @@ class FakeModels : public ModelCatalog {
   const std::vector<ModelEntry>& models() const override { return list; }
   bool isRead() const override { return true; }
   void refresh() override { emit changed(); }
-  ImportFindings inspect(const QString&) const override { return findings; }
+  void inspect(const QString&, QObject*, std::function<void(const ImportFindings&)> answer) const override {
+    answer(findings);
+  }
   void import(const ModelImportWish& wish) override { imported = wish; }
   void quantise(const QString& model, const QString& dtype, const QString&) override {
     asked << QStringLiteral("quantise %1 %2").arg(model, dtype);

@@ -127,11 +127,19 @@ QWidget* ImportDialog::makeFileRow(QLineEdit* field, const QString& title, bool 
 
 void ImportDialog::setFolder(const QString& folder) {
   if (m_folder->text() != folder) return m_folder->setText(folder);
-  m_findings = folder.isEmpty() ? ImportFindings() : m_models.inspect(folder);
-  if (m_artists->text().isEmpty()) m_artists->setText(m_findings.artistIdsFile);
-  if (m_genres->text().isEmpty()) m_genres->setText(m_findings.genreIdsFile);
-  if (m_license->text().isEmpty()) m_license->setText(m_findings.licenseFile);
+  m_findings = {};
+  m_isLooking = !folder.isEmpty();
   check();
+  if (folder.isEmpty()) return;
+  m_models.inspect(folder, this, [this, folder](const ImportFindings& findings) {
+    if (m_folder->text() != folder) return;
+    m_findings = findings;
+    m_isLooking = false;
+    if (m_artists->text().isEmpty()) m_artists->setText(m_findings.artistIdsFile);
+    if (m_genres->text().isEmpty()) m_genres->setText(m_findings.genreIdsFile);
+    if (m_license->text().isEmpty()) m_license->setText(m_findings.licenseFile);
+    check();
+  });
 }
 
 void ImportDialog::check() {
@@ -154,6 +162,8 @@ void ImportDialog::check() {
   QString problem;
   if (m_folder->text().isEmpty()) {
     problem = tr("Choose the folder with the weights.");
+  } else if (m_isLooking) {
+    problem = tr("Looking into the folder…");
   } else if (!m_findings.isUsable()) {
     problem = tr("No codec with priors was found in this folder.");
   } else if (!kName.match(name).hasMatch()) {

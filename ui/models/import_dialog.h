@@ -27,6 +27,7 @@ class ImportDialog : public QDialog {
   void check();
   const ModelCatalog& m_models;
   ImportFindings m_findings;
+  bool m_isLooking = false;  ///< into the folder
   QLineEdit *m_folder, *m_name, *m_artists, *m_genres, *m_license;
   ComboBox *m_variant, *m_dtype, *m_style;
   QLabel *m_found, *m_problem;

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,10 +20,11 @@ struct ModelVocabulary {
   ArtistGenreVocabulary names;
 };
 
-/// Memory for one sample at the level that needs most, in a weight format.
+/// Memory for one sample in a weight format.
 struct ModelMemory {
   WeightDtype dtype = WeightDtype::f32;
-  std::uint64_t peakBytes = 0;
+  std::uint64_t peakBytes = 0;      ///< level by level: of the one that needs most
+  std::uint64_t togetherBytes = 0;  ///< with all levels open at once, as a live song has them; 0: not known
 };
 
 struct ModelEntry {
@@ -82,8 +84,10 @@ class ModelCatalog : public QObject {
   /// Reads the folders again; changed() follows.
   virtual void refresh() = 0;
 
-  /// What can be imported from a folder, told by the names of its files. Quick.
-  virtual ImportFindings inspect(const QString& folder) const = 0;
+  /// What can be imported from a folder, told by the names of its files. Answered on the GUI thread, unless `receiver`
+  /// is gone by then.
+  virtual void inspect(const QString& folder, QObject* receiver,
+                       std::function<void(const ImportFindings&)> answer) const = 0;
   /// Long work; refused() when something runs already. Progress by workChanged(), the end by workEnded().
   virtual void import(const ModelImportWish& wish) = 0;
   virtual void quantise(const QString& model, const QString& dtype, const QString& newName) = 0;

@@ -1,10 +1,13 @@
 #include "app/studio/cost/cost_service.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/log.h"
 #include "core/domain/json_reader.h"
 #include "core/domain/window_plan.h"
+#include "ui/library/later.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -25,7 +28,7 @@ std::uint64_t diskBytes(const ModelCard& card, const std::vector<LevelWorkload>&
   return static_cast<std::uint64_t>(bytes * samples);
 }
 
-std::uint64_t freeDiskBytes(const std::filesystem::path& folder) {
+std::uint64_t freeDiskBytesOf(const std::filesystem::path& folder) {
   std::error_code code;
   const auto space = std::filesystem::space(folder, code);
   return code ? 0 : space.available;
@@ -37,6 +40,7 @@ CostService::CostService(CostServiceOptions options, ui::ModelCatalog& models, u
                          ui::GenerationQueue& queue, QObject* parent)
     : m_options(std::move(options)), m_models(models), m_library(library), m_queue(queue), m_book(m_options.speedFile) {
   setParent(parent);
+  m_writer.setMaxThreadCount(1);
   connect(&m_queue, &ui::GenerationQueue::entryChanged, this, &CostService::watch);
   connect(&m_queue, &ui::GenerationQueue::finished, this, &CostService::learnFrom);
   connect(&m_models, &ui::ModelCatalog::changed, this, &CostService::changed);
@@ -54,7 +58,12 @@ void CostService::estimate(const GenerationRequest& request, QObject* receiver, 
   findSource(request, receiver, [this, request, receiver, serial, answer](const Result<double>& source) {
     if (m_latest[receiver] != serial) return;
     if (!source) return answer(source.error());
-    answer(estimateFrom(request, *source));
+    const auto look = [root = m_options.libraryRoot] { return freeDiskBytesOf(root); };
+    const auto finish = [self = QPointer<CostService>(this), request, receiver, serial, answer,
+                         seconds = *source](std::uint64_t freeBytes) {
+      if (self && self->m_latest[receiver] == serial) answer(self->estimateFrom(request, seconds, freeBytes));
+    };
+    ui::later(receiver, look, finish);
   });
 }
 
@@ -84,7 +93,21 @@ SpeedKey CostService::keyFor(const ui::ModelEntry& model, const GenerationReques
   return {model.model.card.weightsHash(), dtype, request.device, m_options.threads};
 }
 
-Result<ui::CostEstimate> CostService::estimateFrom(const GenerationRequest& request, double sourceSeconds) const {
+/// A live song has all levels open at once; where that is too much, the worker makes it level by level.
+void CostService::planMemory(const ui::ModelMemory& memory, bool isLive, ui::CostEstimate& estimate) {
+  estimate.peakBytes = memory.peakBytes;
+  if (!isLive || memory.togetherBytes == 0) return;
+  if (estimate.availableBytes == 0 || memory.togetherBytes <= estimate.availableBytes) {
+    estimate.peakBytes = memory.togetherBytes;
+  } else {
+    estimate.notice = tr("All levels at once would need %1: it is heard level by level.")
+                          .arg(QLocale().formattedDataSize(static_cast<qint64>(memory.togetherBytes), 1,
+                                                           QLocale::DataSizeTraditionalFormat));
+  }
+}
+
+Result<ui::CostEstimate> CostService::estimateFrom(const GenerationRequest& request, double sourceSeconds,
+                                                   std::uint64_t freeDiskBytes) const {
   RETURN_IF_ERROR(validate(request));
   ASSIGN_OR_RETURN(const auto* entry, modelOf(request));
   const ModelCard& card = entry->model.card;
@@ -95,12 +118,12 @@ Result<ui::CostEstimate> CostService::estimateFrom(const GenerationRequest& requ
   ui::CostEstimate estimate;
   estimate.seconds = estimatedSeconds(card, workload, request.count, audioSeconds, record);
   estimate.measuredRuns = record.runs;
-  for (const auto& memory : entry->memory) {
-    if (memory.dtype == key.dtype) estimate.peakBytes = memory.peakBytes;
-  }
   if (m_options.availableMemoryBytes) estimate.availableBytes = m_options.availableMemoryBytes();
+  for (const auto& memory : entry->memory) {
+    if (memory.dtype == key.dtype) planMemory(memory, request.isLive, estimate);
+  }
   estimate.diskBytes = diskBytes(card, workload, request.count, audioSeconds);
-  estimate.freeDiskBytes = freeDiskBytes(m_options.libraryRoot);
+  estimate.freeDiskBytes = freeDiskBytes;
   if (estimate.availableBytes > 0 && estimate.peakBytes > estimate.availableBytes) {
     estimate.fits = false;
     estimate.advice = key.dtype == WeightDtype::int8
@@ -158,6 +181,16 @@ void CostService::calibrate(const GenerationRequest& request, QObject* receiver,
   m_bench.start(m_options.program, arguments);
 }
 
+void CostService::store(const SpeedKey& key, const SpeedRecord& record) {
+  m_book.put(key, record);
+  ui::later(
+      this, [file = m_options.speedFile, text = m_book.text()] { return SpeedBook::write(file, text); },
+      [](const Status& written) {
+        if (!written) logWarning("cost", "The measured speeds are not kept: {}", written.error().sentence());
+      },
+      &m_writer);
+}
+
 Status CostService::takeCalibration(const SpeedKey& key, const QByteArray& report) {
   const auto failed = [&](const std::string& detail) {
     return makeError(ErrorKind::io, tr("The speed of this model could not be measured.").toStdString(),
@@ -169,7 +202,8 @@ Status CostService::takeCalibration(const SpeedKey& key, const QByteArray& repor
   auto record = speedRecordFromJson(*json);
   if (!record) return failed(record.error().message);
   if (record->levels.empty()) return failed("no level was measured");
-  return m_book.put(key, *record);
+  store(key, *record);
+  return {};
 }
 
 void CostService::watch(const QString& jobId) {
@@ -196,7 +230,8 @@ void CostService::learnFrom(const QString& jobId) {
     SpeedRecord record = m_book.find(key);
     for (const auto& speed : speeds) record.learn(speed.level, speed.unitsPerSecond);
     ++record.runs;
-    if (const auto stored = m_book.put(key, record); stored) emit changed();
+    store(key, record);
+    emit changed();
   });
 }
 

@@ -4,6 +4,7 @@
 
 #include <QPointer>
 #include <QProcess>
+#include <QThreadPool>
 #include <filesystem>
 #include <functional>
 
@@ -39,9 +40,13 @@ class CostService : public ui::CostEstimator {
  private:
   /// How much of a prompt or source is kept, in seconds; asked of the library when the request does not say.
   void findSource(const GenerationRequest& request, QObject* receiver, std::function<void(Result<double>)> then);
-  Result<ui::CostEstimate> estimateFrom(const GenerationRequest& request, double sourceSeconds) const;
+  Result<ui::CostEstimate> estimateFrom(const GenerationRequest& request, double sourceSeconds,
+                                        std::uint64_t freeDiskBytes) const;
+  static void planMemory(const ui::ModelMemory& memory, bool isLive, ui::CostEstimate& estimate);
   Result<const ui::ModelEntry*> modelOf(const GenerationRequest& request) const;
   SpeedKey keyFor(const ui::ModelEntry& model, const GenerationRequest& request) const;
+  /// Remembers a speed at once and writes it down on a thread.
+  void store(const SpeedKey& key, const SpeedRecord& record);
   Status takeCalibration(const SpeedKey& key, const QByteArray& report);
   void watch(const QString& jobId);
   void learnFrom(const QString& jobId);
@@ -55,6 +60,7 @@ class CostService : public ui::CostEstimator {
   std::map<QObject*, std::uint64_t> m_latest;      ///< a newer question takes the place of an older one
   std::uint64_t m_serial = 0;
   QProcess m_bench;
+  QThreadPool m_writer;  ///< one thread; waits at the end for what is to be written
 };
 
 }  // namespace jukebox::studio

@@ -52,13 +52,16 @@ SpeedRecord SpeedBook::find(const SpeedKey& key) const {
   return found == m_records.end() ? SpeedRecord() : found->second;
 }
 
-Status SpeedBook::put(const SpeedKey& key, const SpeedRecord& record) {
-  m_records[key.text()] = record;
+std::string SpeedBook::text() const {
   nlohmann::json json = nlohmann::json::object();
   for (const auto& [name, value] : m_records) json[name] = toJson(value);
+  return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+Status SpeedBook::write(const std::filesystem::path& file, const std::string& text) {
   std::error_code code;
-  std::filesystem::create_directories(m_file.parent_path(), code);
-  return writeFileAtomically(m_file, json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  std::filesystem::create_directories(file.parent_path(), code);
+  return writeFileAtomically(file, text);
 }
 
 }  // namespace jukebox::studio

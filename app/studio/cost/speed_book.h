@@ -27,8 +27,12 @@ class SpeedBook {
 
   /// Empty record: never measured.
   SpeedRecord find(const SpeedKey& key) const;
-  /// Stores the record and writes the file.
-  Status put(const SpeedKey& key, const SpeedRecord& record);
+  /// Remembers the record; the file stays as it is until write().
+  void put(const SpeedKey& key, const SpeedRecord& record) { m_records[key.text()] = record; }
+  /// What the file is to hold now.
+  std::string text() const;
+  /// On any thread.
+  static Status write(const std::filesystem::path& file, const std::string& text);
 
  private:
   std::filesystem::path m_file;

@@ -59,18 +59,24 @@ Status takeMemory(const std::string& report, std::vector<ui::ModelEntry>& models
     JsonReader reader(item, "A model of the report about memory");
     reader.text("name", name, 255);
     const auto* peaks = reader.child("peak_bytes");
+    const auto* together = reader.child("together_bytes");
     RETURN_IF_ERROR(reader.status());
     const auto found =
         std::find_if(models.begin(), models.end(), [&](const auto& entry) { return entry.model.card.name == name; });
     if (peaks == nullptr || found == models.end()) continue;
     std::vector<ui::ModelMemory> memory;
     JsonReader peakReader(*peaks, "The memory of a model");
+    std::optional<JsonReader> togetherReader;
+    if (together != nullptr) togetherReader.emplace(*together, "The memory of all levels of a model");
     for (const auto dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
-      std::uint64_t bytes = 0;
-      peakReader.unsigned64(std::string(weightDtypeName(dtype)).c_str(), bytes);
-      if (bytes > 0) memory.push_back({dtype, bytes});
+      const std::string format(weightDtypeName(dtype));
+      ui::ModelMemory needed{dtype};
+      peakReader.unsigned64(format.c_str(), needed.peakBytes);
+      if (togetherReader) togetherReader->unsigned64(format.c_str(), needed.togetherBytes);
+      if (needed.peakBytes > 0) memory.push_back(needed);
     }
     RETURN_IF_ERROR(peakReader.status());
+    if (togetherReader) RETURN_IF_ERROR(togetherReader->status());
     found->memory = std::move(memory);
   }
   return {};

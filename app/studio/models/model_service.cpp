@@ -9,6 +9,7 @@
 #include "app/studio/models/import_files.h"
 #include "app/studio/models/model_reading.h"
 #include "core/domain/json_reader.h"
+#include "ui/library/later.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -101,18 +102,20 @@ void ModelService::askForMemory() {
   m_memory.start(m_program, {QStringLiteral("models"), QStringLiteral("memory"), QStringLiteral("--json")});
 }
 
-ui::ImportFindings ModelService::inspect(const QString& folder) const {
-  return findImportFiles(folder);
+void ModelService::inspect(const QString& folder, QObject* receiver,
+                           std::function<void(const ui::ImportFindings&)> answer) const {
+  ui::later(
+      receiver, [folder] { return findImportFiles(folder); }, std::move(answer));
 }
 
 void ModelService::import(const ui::ModelImportWish& wish) {
-  const auto findings = findImportFiles(wish.folder);
-  if (!findings.isUsable()) {
+  inspect(wish.folder, this, [this, wish](const ui::ImportFindings& findings) {
+    if (findings.isUsable()) {
+      return start({ui::ModelWork::Kind::import, wish.name, tr("Reading"), -1, false}, importArguments(wish, findings));
+    }
     emit refused(tr("There are no weights of a model in %1.").arg(wish.folder),
                  tr("Choose the folder with the codec and the priors."));
-    return;
-  }
-  start({ui::ModelWork::Kind::import, wish.name, tr("Reading"), -1, false}, importArguments(wish, findings));
+  });
 }
 
 void ModelService::quantise(const QString& model, const QString& dtype, const QString& newName) {

@@ -18,7 +18,8 @@ class ModelService : public ui::ModelCatalog {
   const std::vector<ui::ModelEntry>& models() const override { return m_models; }
   bool isRead() const override { return m_isRead; }
   void refresh() override;
-  ui::ImportFindings inspect(const QString& folder) const override;
+  void inspect(const QString& folder, QObject* receiver,
+               std::function<void(const ui::ImportFindings&)> answer) const override;
   void import(const ui::ModelImportWish& wish) override;
   void quantise(const QString& model, const QString& dtype, const QString& newName) override;
   void verify(const QString& model) override;

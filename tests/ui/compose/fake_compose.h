@@ -16,7 +16,7 @@ class FakeModels : public ModelCatalog {
   const std::vector<ModelEntry>& models() const override { return entries; }
   bool isRead() const override { return true; }
   void refresh() override { emit changed(); }
-  void inspect(const QString&, QObject*, std::function<void(const ImportFindings&)> answer) override {
+  void inspect(const QString&, QObject*, std::function<void(const ImportFindings&)> answer) const override {
     answer(ImportFindings());
   }
   void import(const ModelImportWish& /*wish*/) override {}

@@ -19,14 +19,18 @@ class StarterCatalog : public ui::ModelCatalog {
   StarterCatalog() {
     ui::ModelEntry entry;
     entry.model = findModel(JUKEBOX_SOURCE "/resources/models/starter", {}).value();
-    entry.memory = {{WeightDtype::f32, 90'000'000}, {WeightDtype::f16, 50'000'000}, {WeightDtype::int8, 30'000'000}};
+    entry.memory = {{WeightDtype::f32, 90'000'000, 150'000'000},
+                    {WeightDtype::f16, 50'000'000, 80'000'000},
+                    {WeightDtype::int8, 30'000'000, 50'000'000}};
     m_models = {entry};
   }
   const std::vector<ui::ModelEntry>& models() const override { return m_models; }
   bool isRead() const override { return true; }
   void refresh() override {}
   void import(const ui::ModelImportWish&) override {}
-  ui::ImportFindings inspect(const QString&) const override { return {}; }
+  void inspect(const QString&, QObject*, std::function<void(const ui::ImportFindings&)> answer) const override {
+    answer(ui::ImportFindings());
+  }
   void quantise(const QString&, const QString&, const QString&) override {}
   void verify(const QString&) override {}
   void cancelWork() override {}
@@ -42,6 +46,7 @@ class CostServiceTest : public QObject {
   Q_OBJECT
  private slots:
   void init() {
+    m_available = 4'000'000'000;
     m_folder = std::make_unique<QTemporaryDir>();
     m_queue = std::make_unique<ui::test::FakeQueue>();
     m_library = std::make_unique<ui::test::FakeLibrary>();
@@ -67,6 +72,20 @@ class CostServiceTest : public QObject {
     QVERIFY(ask(wish)->advice.contains(QStringLiteral("int8")));
     wish.dtype = WeightDtype::int8;
     QVERIFY(ask(wish)->fits);
+  }
+  void aLiveSongHasAllLevelsOpenAtOnce() {
+    auto wish = request(20);
+    wish.dtype = WeightDtype::f32;
+    QCOMPARE(ask(wish)->peakBytes, std::uint64_t{90'000'000});
+    wish.isLive = true;
+    QCOMPARE(ask(wish)->peakBytes, std::uint64_t{150'000'000});
+    QVERIFY(ask(wish)->notice.isEmpty());
+    m_available = 100'000'000;  // too little for all levels, enough for one after the other
+    QCOMPARE(ask(wish)->peakBytes, std::uint64_t{90'000'000});
+    QVERIFY(ask(wish)->fits);
+    QVERIFY(ask(wish)->notice.contains(QStringLiteral("level by level")));
+    m_available = 40'000'000;
+    QVERIFY(!ask(wish)->fits);
   }
   void aWrongRequestIsAnError() {
     auto wish = request(20);

@@ -87,7 +87,7 @@ class ModelServiceTest : public QObject {
     QSignalSpy refused(m_service.get(), &ui::ModelCatalog::refused);
     QTemporaryDir empty;
     m_service->import({empty.path(), QStringLiteral("bad"), {}, {}, {}, {}, {}, {}});
-    QCOMPARE(refused.count(), 1);
+    QTRY_COMPARE(refused.count(), 1);
   }
   void stoppingLeavesNothing() {
     QSignalSpy ended(m_service.get(), &ui::ModelCatalog::workEnded);

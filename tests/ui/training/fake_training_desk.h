@@ -170,7 +170,9 @@ class FakeCatalog : public ui::ModelCatalog {
   const std::vector<ui::ModelEntry>& models() const override { return m_models; }
   bool isRead() const override { return true; }
   void refresh() override { ++refreshed; }
-  ui::ImportFindings inspect(const QString&) const override { return {}; }
+  void inspect(const QString&, QObject*, std::function<void(const ui::ImportFindings&)> answer) const override {
+    answer(ui::ImportFindings());
+  }
   void import(const ui::ModelImportWish&) override {}
   void quantise(const QString&, const QString&, const QString&) override {}
   void verify(const QString&) override {}
