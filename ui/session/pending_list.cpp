@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/library/sample_text.h"
+#include "ui/queue/queue_text.h"
 #include "ui/session/session_text.h"
 #include "ui/theme/tokens.h"
 
@@ -48,6 +49,7 @@ PendingList::Row PendingList::makeRow(const std::string& takeJobId) {
   row.status->setWordWrap(true);
   row.progress = new QProgressBar;
   row.progress->setObjectName(QStringLiteral("sessionProgress"));
+  row.progress->setTextVisible(false);
   row.progress->setAccessibleName(tr("Progress of the candidates"));
   row.retry = new QPushButton(tr("Try again"));
   row.retry->setObjectName(QStringLiteral("sessionRetry"));
@@ -72,7 +74,7 @@ PendingList::Row PendingList::makeRow(const std::string& takeJobId) {
 void PendingList::fill(const Row& row, const PendingTakes& pending) {
   const QString status = SessionText::pending(pending);
   row.status->setText(status);
-  row.progress->setVisible(pending.isInQueue && !pending.error);
+  row.progress->setVisible(pending.isInQueue && !pending.error && !hasEnded(pending.state));
   row.progress->setRange(0, pending.progress ? kProgressSteps : 0);
   if (pending.progress) row.progress->setValue(static_cast<int>(pending.progress->fraction * kProgressSteps));
   row.retry->setVisible(!pending.isInQueue || pending.state == QueueState::failed ||

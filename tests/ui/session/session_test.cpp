@@ -171,6 +171,7 @@ class SessionTest : public QObject {
     auto* label = m_page->findChild<QLabel*>(QStringLiteral("sessionForgotten"));
     QTRY_VERIFY(label->isVisible());
     QVERIFY(label->text().contains(QString::fromStdString(before.title)) && label->text().contains("samples stay"));
+    m_page->grab().save(QStringLiteral("session-forgotten.png"));
     QVERIFY(m_service->tree() == nullptr);
     click("sessionRestore");
     QTRY_VERIFY(m_service->tree() != nullptr);
@@ -200,6 +201,7 @@ class SessionTest : public QObject {
     m_queue->list[2].state = QueueState::failed;
     emit m_queue->changed();
     QTRY_COMPARE(visible("sessionRetry").size(), 1);
+    m_page->grab().save(QStringLiteral("session-pending.png"));
     QTest::mouseClick(visible("sessionRetry").front(), Qt::LeftButton);
     QCOMPARE(m_queue->asked.back(), "retry " + m_queue->list[2].job.id);
     // The first row is the upsampling: it goes, the other stays.
