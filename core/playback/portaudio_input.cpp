@@ -85,8 +85,11 @@ Result<InputFormat> PortAudioInput::open(const std::optional<std::string>& devic
                                       std::max(kWantedLatencySeconds, info->defaultLowInputLatency), nullptr};
   m_sink = &sink;
   m_channels = static_cast<std::size_t>(channels);
-  const PaError code = Pa_OpenStream(&m_stream, &parameters, nullptr, info->defaultSampleRate,
-                                     paFramesPerBufferUnspecified, paNoFlag, &hear, this);
+  const PaError code = [&] {
+    const auto lock = PortAudioSession::lockStreams();
+    return Pa_OpenStream(&m_stream, &parameters, nullptr, info->defaultSampleRate, paFramesPerBufferUnspecified,
+                         paNoFlag, &hear, this);
+  }();
   if (code != paNoError) {
     m_stream = nullptr;
     const Error error = makeError(ErrorKind::io, fmt::format("The microphone \"{}\" could not be opened.", info->name),
@@ -112,6 +115,7 @@ Status PortAudioInput::start() {
 void PortAudioInput::close() {
   if (m_stream != nullptr) {
     m_isStopping = true;
+    const auto lock = PortAudioSession::lockStreams();
     if (const PaError code = Pa_CloseStream(m_stream); code != paNoError) {
       logWarning("playback", "closing the microphone: {}", Pa_GetErrorText(code));
     }

@@ -84,6 +84,7 @@ Result<OutputFormat> PortAudioOutput::open(const std::optional<std::string>& dev
   m_renderer = &renderer;
   PaError code = paNoError;
   for (const double rate : {static_cast<double>(preferredSampleRate), info->defaultSampleRate}) {
+    const auto lock = PortAudioSession::lockStreams();
     code = Pa_OpenStream(&m_stream, nullptr, &parameters, rate, paFramesPerBufferUnspecified, paNoFlag, &render, this);
     if (code == paNoError) break;
     m_stream = nullptr;
@@ -122,6 +123,7 @@ void PortAudioOutput::stop() {
 void PortAudioOutput::close() {
   if (m_stream != nullptr) {
     m_isStopping = true;
+    const auto lock = PortAudioSession::lockStreams();
     if (const PaError code = Pa_CloseStream(m_stream); code != paNoError) {
       logWarning("playback", "closing the sound device: {}", Pa_GetErrorText(code));
     }

@@ -73,6 +73,10 @@ PortAudioSession& PortAudioSession::operator=(PortAudioSession&& other) noexcept
   return *this;
 }
 
+std::unique_lock<std::mutex> PortAudioSession::lockStreams() {
+  return std::unique_lock(libraryMutex());
+}
+
 PortAudioSession::~PortAudioSession() {
   if (!m_isActive) return;
   const std::lock_guard lock(libraryMutex());

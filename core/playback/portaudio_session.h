@@ -1,6 +1,8 @@
 #pragma once
 // PortAudioSession: the started audio library, started silently. Internal.
 
+#include <mutex>
+
 #include "core/base/result.h"
 
 namespace jukebox {
@@ -17,6 +19,10 @@ class PortAudioSession {
   PortAudioSession(const PortAudioSession&) = delete;
   PortAudioSession& operator=(const PortAudioSession&) = delete;
   ~PortAudioSession();
+
+  /// Held while a stream is opened or closed: the player and the recorder do so on threads of their own, and the
+  /// library keeps one list of all streams without a lock.
+  static std::unique_lock<std::mutex> lockStreams();
 
  private:
   PortAudioSession() = default;

@@ -26,7 +26,7 @@ bool isUnderWay(RecordingPhase phase) {
 Recorder::Recorder(std::unique_ptr<AudioInput> input) : m_input(std::move(input)) {}
 
 Recorder::~Recorder() {
-  discard();
+  stop();
   if (m_thread.joinable()) m_thread.join();
 }
 

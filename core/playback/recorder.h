@@ -44,7 +44,7 @@ struct RecorderStatus {
 class Recorder final : private AudioSink {
  public:
   explicit Recorder(std::unique_ptr<AudioInput> input);
-  /// Drops a recording that is under way.
+  /// Ends and keeps a recording that is under way.
   ~Recorder() override;
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
