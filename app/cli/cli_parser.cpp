@@ -416,6 +416,10 @@ void addBench(CLI::App& app, Targets& t) {
       ->check(CLI::Range(1.0, 3600.0));
   song->add_option("--dtype", t.bench.songDtype, "Weights in memory")->check(CLI::IsMember(kStoredDtypes));
   song->add_flag("--whole", t.bench.isWhole, "Sample the whole song; takes as long as it takes");
+  auto* memory = add("memory", "What the largest prior of a released model's shape takes, and how fast it opens");
+  memory->add_option("--shape", t.bench.songShape, "1b_lyrics, 5b or 5b_lyrics")
+      ->check(CLI::IsMember({"1b_lyrics", "5b", "5b_lyrics"}));
+  memory->add_option("--dtype", t.bench.songDtype, "Weights on the disk")->check(CLI::IsMember(kStoredDtypes));
   auto* loss = add("loss", "What smaller weights cost in bits a token, on a recording");
   loss->add_option("recording", t.bench.recording, "Audio file")->required();
   loss->add_option("--model", t.bench.model, "Name or folder of the model")->required();

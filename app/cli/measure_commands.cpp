@@ -64,7 +64,7 @@ Result<GenerationInput> songOf(const BenchOptions& options, const InstalledModel
 Result<int> runCommand(const BenchOptions& options, const CommonOptions& common) {
   BenchRequest request;
   request.kind = options.kind;
-  const bool isSong = options.kind == "song";
+  const bool isSong = options.kind == "song" || options.kind == "memory";
   request.shape = isSong ? options.songShape : options.shape;
   request.tokens = options.tokens;
   request.batch = options.batch;

@@ -143,7 +143,7 @@ using AudioPush = std::function<Status(const std::vector<float>& samples)>;
 using FractionCallback = std::function<void(double fraction)>;
 
 struct BenchRequest {
-  std::string kind = "decode";  ///< machine, decode, codec, song, loss or generation
+  std::string kind = "decode";  ///< machine, decode, codec, song, memory, loss or generation
   std::string shape = "tiny";   ///< decode: tiny, small, 1b; song: a preset set, e.g. 1b_lyrics
   int tokens = 0;               ///< 0: chosen by shape
   int batch = 1;

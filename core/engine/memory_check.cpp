@@ -32,7 +32,7 @@ LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& cod
   for (const auto& weight : expectedPriorWeights(h, codec)) {
     if (!weight.tiedTo.empty()) continue;
     const auto elements = static_cast<std::uint64_t>(elementCountOf(weight.shape).value());
-    // Convolutions and tables are computed in float32 whatever the file holds.
+    // Convolutions and tables are computed in float32 whatever the file holds (large ones one at a time).
     const bool matrix = weight.role == WeightRole::dense || weight.role == WeightRole::embedding;
     memory.weightBytes += elements * (matrix ? itemSize(storedDType(weight.role, held)) : sizeof(float));
     if (weight.role == WeightRole::dense) largestDense = std::max(largestDense, elements);

@@ -196,11 +196,21 @@ const WeightSet::Entry& WeightSet::entry(const std::string& name) const {
   return it->second;
 }
 
+bool WeightSet::isFloat(const std::string& name) const {
+  const Entry& source = entry(name);
+  const TensorView& view = source.view;
+  return source.trainable.defined() || (view.dtype == DType::f32 && view.isContiguous() && isAligned(view));
+}
+
+std::int64_t WeightSet::elementCount(const std::string& name) const {
+  return static_cast<std::int64_t>(entry(name).view.elementCount());
+}
+
 at::Tensor WeightSet::floatTensor(const std::string& name) const {
   const Entry& source = entry(name);
   if (source.trainable.defined()) return source.trainable;
   const TensorView& view = source.view;
-  if (view.dtype == DType::f32 && view.isContiguous() && isAligned(view)) {
+  if (isFloat(name)) {
     auto* data = const_cast<std::byte*>(view.contiguousBytes().data());
     return at::from_blob(
         data, view.shape, [owner = source.owner](void*) {}, at::TensorOptions().dtype(at::kFloat));

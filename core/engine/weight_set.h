@@ -38,6 +38,9 @@ class WeightSet {
   /// The tensor in float32, contiguous, on the CPU. Shares the mapped bytes when they are float32 already; tensors that
   /// training changes are cloned by the trainer. `name` must exist (the set was checked when it was opened).
   at::Tensor floatTensor(const std::string& name) const;
+  /// Whether floatTensor() shares what is held instead of making a copy.
+  bool isFloat(const std::string& name) const;
+  std::int64_t elementCount(const std::string& name) const;
 
   /// View of a matrix for the decode kernels, in its stored format; valid as long as this set lives.
   WeightMatrix matrix(const std::string& name, WeightMatrix::Layout layout) const;

@@ -10,6 +10,7 @@
 #include "core/engine/bench/generation_bench.h"
 #include "core/engine/bench/loss_bench.h"
 #include "core/engine/bench/machine_bench.h"
+#include "core/engine/bench/memory_bench.h"
 #include "core/engine/bench/song_bench.h"
 
 namespace jukebox {
@@ -20,6 +21,7 @@ Result<nlohmann::json> runBench(const BenchRequest& request, const CancellationT
   if (request.kind == "decode") return benchDecode(request, cancellation);
   if (request.kind == "codec") return benchCodec(request, cancellation);
   if (request.kind == "song") return benchSong(request, cancellation);
+  if (request.kind == "memory") return benchMemory(request, cancellation);
   if (request.kind == "loss") {
     if (!request.song) return makeError(ErrorKind::invalidInput, "The bench of a loss needs a recording.");
     return benchLoss(*request.song, cancellation);
@@ -29,7 +31,7 @@ Result<nlohmann::json> runBench(const BenchRequest& request, const CancellationT
     return benchGeneration(*request.model, request.dtype, request.seconds, cancellation);
   }
   return makeError(ErrorKind::invalidInput, fmt::format("There is no bench \"{}\".", request.kind),
-                   "Use machine, decode, codec, song, loss or generation.");
+                   "Use machine, decode, codec, song, memory, loss or generation.");
 }
 
 }  // namespace jukebox

@@ -7,7 +7,7 @@
 
 namespace jukebox {
 
-/// Kinds: machine, decode, codec, song, loss, generation; see their files.
+/// Kinds: machine, decode, codec, song, memory, loss, generation; see their files.
 Result<nlohmann::json> runBench(const BenchRequest& request, const CancellationToken& cancellation);
 
 }  // namespace jukebox

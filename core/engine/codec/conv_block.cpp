@@ -8,28 +8,41 @@
 
 namespace jukebox {
 
+namespace {
+constexpr std::int64_t kLargeWeight = 1 << 19;  // elements
+}
+
+ConvolutionWeight::ConvolutionWeight(const WeightSet& weights, const std::string& name, at::Device device) {
+  if (device.is_cpu() && !weights.isFloat(name) && weights.elementCount(name) >= kLargeWeight) {
+    m_weights = weights;
+    m_name = name;
+  } else {
+    m_kept = weights.floatTensor(name).to(device);
+  }
+}
+
 Convolution::Convolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t strideIn,
                          std::int64_t paddingIn, std::int64_t dilationIn)
-    : weight(weights.floatTensor(name + ".weight").to(device)),
+    : weight(weights, name + ".weight", device),
       bias(weights.floatTensor(name + ".bias").to(device)),
       stride(strideIn),
       padding(paddingIn),
       dilation(dilationIn) {}
 
 at::Tensor Convolution::forward(const at::Tensor& x, bool rectify) const {
-  if (canTile(x)) return tiledConvolution(x, weight, bias, {stride, padding, dilation}, rectify);
-  return at::conv1d(rectify ? at::relu(x) : x, weight, bias, {stride}, {padding}, {dilation});
+  if (canTile(x)) return tiledConvolution(x, weight.get(), bias, {stride, padding, dilation}, rectify);
+  return at::conv1d(rectify ? at::relu(x) : x, weight.get(), bias, {stride}, {padding}, {dilation});
 }
 
 TransposedConvolution::TransposedConvolution(const WeightSet& weights, const std::string& name, at::Device device,
                                              std::int64_t strideIn)
-    : weight(weights.floatTensor(name + ".weight").to(device)),
+    : weight(weights, name + ".weight", device),
       bias(weights.floatTensor(name + ".bias").to(device)),
       stride(strideIn) {}
 
 at::Tensor TransposedConvolution::forward(const at::Tensor& x) const {
-  if (canTile(x)) return tiledTransposedConvolution(x, weight, bias, {stride, stride / 2, 1});
-  return at::conv_transpose1d(x, weight, bias, {stride}, {stride / 2});
+  if (canTile(x)) return tiledTransposedConvolution(x, weight.get(), bias, {stride, stride / 2, 1});
+  return at::conv_transpose1d(x, weight.get(), bias, {stride}, {stride / 2});
 }
 
 std::int64_t StackShape::dilationOf(int index) const {

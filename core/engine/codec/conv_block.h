@@ -3,12 +3,27 @@
 
 #include <ATen/ATen.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/engine/weight_set.h"
 
 namespace jukebox {
+
+/// The weight of a convolution as floats. A large one that is stored smaller is expanded for each use: the conditioner
+/// of a window has as many of them as would fill half a gigabyte, and needs one at a time.
+class ConvolutionWeight {
+ public:
+  ConvolutionWeight() = default;
+  ConvolutionWeight(const WeightSet& weights, const std::string& name, at::Device device);
+  at::Tensor get() const { return m_kept.defined() ? m_kept : m_weights->floatTensor(m_name); }
+
+ private:
+  at::Tensor m_kept;
+  std::optional<WeightSet> m_weights;
+  std::string m_name;
+};
 
 /// One 1-D convolution with bias; x (N, c_in, T).
 struct Convolution {
@@ -18,7 +33,8 @@ struct Convolution {
               std::int64_t padding, std::int64_t dilation);
   /// (N, c_in, T) → (N, c_out, T'); with `rectify` of max(x, 0).
   at::Tensor forward(const at::Tensor& x, bool rectify = false) const;
-  at::Tensor weight, bias;
+  ConvolutionWeight weight;
+  at::Tensor bias;
   std::int64_t stride = 1, padding = 0, dilation = 1;
 };
 
@@ -27,7 +43,8 @@ struct TransposedConvolution {
   TransposedConvolution() = default;
   TransposedConvolution(const WeightSet& weights, const std::string& name, at::Device device, std::int64_t stride);
   at::Tensor forward(const at::Tensor& x) const;
-  at::Tensor weight, bias;
+  ConvolutionWeight weight;
+  at::Tensor bias;
   std::int64_t stride = 2;
 };
 
