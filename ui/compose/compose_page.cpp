@@ -97,6 +97,10 @@ void ComposePage::connectFields() {
   for (auto* line : {m_title, m_seed}) connect(line, &QLineEdit::textChanged, this, &ComposePage::takeChange);
   connect(m_takes, &QSpinBox::valueChanged, this, &ComposePage::takeChange);
   connect(m_live, &QCheckBox::toggled, this, &ComposePage::takeChange);
+  connect(m_draft, &QCheckBox::toggled, this, [this](bool isDraft) {
+    m_live->setEnabled(!isDraft);  // nothing of a level can be heard before all its windows are made
+    takeChange();
+  });
   connect(m_fresh, &QCheckBox::toggled, this, &ComposePage::takeFreshness);
   connect(m_lyrics, &LyricPanel::changed, this, &ComposePage::takeChange);
   connect(m_start, &StartPanel::changed, this, &ComposePage::takeChange);
@@ -178,7 +182,8 @@ ComposePreset ComposePage::form() const {
   request.seed = m_seed->text().toULongLong();
   form.freshSeed = m_fresh->isChecked();
   request.count = m_takes->value();
-  request.isLive = m_live->isChecked();
+  request.isDraft = m_draft->isChecked();
+  request.isLive = m_live->isChecked() && !request.isDraft;
   request.allowUnknownNames = m_artist->isAccepted() || m_genre->isAccepted();
   m_sampling->fill(request);
   m_start->fill(form);
@@ -206,6 +211,7 @@ void ComposePage::setForm(const ComposePreset& form) {
   m_fresh->setChecked(form.freshSeed);
   m_seed->setText(form.freshSeed ? QString() : QString::number(request.seed));
   m_takes->setValue(request.count);
+  m_draft->setChecked(request.isDraft);
   m_live->setChecked(request.isLive);
   takeModel();
   m_sampling->setRequest(request);

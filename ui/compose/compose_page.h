@@ -77,7 +77,7 @@ class ComposePage : public QWidget {
   void addNames(QBoxLayout* column);
   void addLengths(QBoxLayout* column);
   void addSeed(QBoxLayout* column);
-  void addLive(QBoxLayout* column);
+  void addWays(QBoxLayout* column);
   void connectFields();
   void fillModels();
   void fillPairs();
@@ -108,6 +108,7 @@ class ComposePage : public QWidget {
   QLineEdit* m_seed;
   QToolButton* m_dice;
   QSpinBox* m_takes;
+  QCheckBox* m_draft;
   QCheckBox* m_live;
   StartPanel* m_start;
   SamplingPanel* m_sampling;

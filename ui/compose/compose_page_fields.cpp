@@ -66,6 +66,7 @@ ComposePage::ComposePage(ModelCatalog& models, CostEstimator& costs, LibraryRead
       m_seed(new QLineEdit),
       m_dice(composeTool(Icon::shuffle, tr("Draw a seed and keep it"), QStringLiteral("dice"))),
       m_takes(new QSpinBox),
+      m_draft(new QCheckBox(tr("Add details quickly, in independent windows"))),
       m_live(new QCheckBox(tr("Play while it is composed"))),
       m_start(new StartPanel(library)),
       m_sampling(new SamplingPanel),
@@ -96,7 +97,7 @@ QWidget* ComposePage::makeContent() {
   addNames(fields);
   addLengths(fields);
   addSeed(fields);
-  addLive(fields);
+  addWays(fields);
   fields->addWidget(m_start);
   fields->addWidget(m_sampling);
   fields->addWidget(m_otherProblem);
@@ -234,7 +235,12 @@ void ComposePage::addSeed(QBoxLayout* column) {
   column->addLayout(part);
 }
 
-void ComposePage::addLive(QBoxLayout* column) {
+void ComposePage::addWays(QBoxLayout* column) {
+  m_draft->setObjectName(QStringLiteral("draft"));
+  m_draft->setToolTip(
+      tr("The levels below the top are made in windows that know nothing of one another, many at once, and are faded "
+         "into each other. That is faster, and sounds less of one piece than window after window."));
+  column->addWidget(m_draft);
   m_live->setObjectName(QStringLiteral("live"));
   m_live->setToolTip(
       tr("All levels work together, so that the song can be heard from its beginning while the rest is made. It "

@@ -95,6 +95,11 @@ void DetailsPage::showFacts(const Sample& sample, const ComparisonCount& compari
   m_facts->add(tr("Quality"), SampleText::level(sample.lowestLevel, sample.topLevel),
                SampleText::levelMeaning(sample.lowestLevel, sample.topLevel));
   m_facts->add(tr("Kind"), SampleText::mode(request.mode), SampleText::modeMeaning(request.mode));
+  if (request.isDraft) {
+    m_facts->add(tr("Upsampled"), tr("In independent windows"),
+                 tr("The levels below the top were made in independent windows, faded into each other: faster, and less "
+                    "of one piece than window after window."));
+  }
   if (request.promptSeconds) {
     m_facts->add(tr("Given"), SampleText::length(*request.promptSeconds),
                  tr("How much at the beginning was there before; the rest is new."));

@@ -362,6 +362,18 @@ class ComposePageTest : public QObject {
     open();
     QVERIFY(m_page->request().isLive);
   }
+  void aDraftIsChosenInsteadOfHearingItLive() {
+    QTest::mouseClick(part<QCheckBox>("live"), Qt::LeftButton, {}, {10, 8});
+    QTest::mouseClick(part<QCheckBox>("draft"), Qt::LeftButton, {}, {10, 8});
+    QVERIFY(m_page->request().isDraft);
+    QVERIFY(!m_page->request().isLive);
+    QVERIFY(!part<QCheckBox>("live")->isEnabled());
+    open();
+    QVERIFY(m_page->request().isDraft);
+    QTest::mouseClick(part<QCheckBox>("draft"), Qt::LeftButton, {}, {10, 8});
+    QVERIFY(!m_page->request().isDraft);
+    QVERIFY(part<QCheckBox>("live")->isEnabled());
+  }
   void theFormSurvivesARestart() {
     type("artist", "mara vale");
     typeNumber("takes", "9");
