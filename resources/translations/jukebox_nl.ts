@@ -90,6 +90,10 @@
         <source>The model “%1” is not installed. Choose another.</source>
         <translation>Het model “%1” is niet geïnstalleerd. Kies een ander.</translation>
     </message>
+    <message>
+        <source>The recording ends at %1 s: begin earlier.</source>
+        <translation>De opname eindigt bij %1 s: begin eerder.</translation>
+    </message>
 </context>
 <context>
     <name>CurveText</name>
@@ -1288,6 +1292,10 @@
         <source>Verify the model on the Models page.</source>
         <translation>Controleer het model op de pagina Modellen.</translation>
     </message>
+    <message>
+        <source>All levels at once would need %1: it is heard level by level.</source>
+        <translation>Alle niveaus tegelijk zouden %1 nodig hebben: het klinkt niveau voor niveau.</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::studio::ExplorerActions</name>
@@ -1476,6 +1484,25 @@
     <message>
         <source>The worker did not get on with the job and was ended.</source>
         <translation>De worker kwam niet verder met de taak en werd beëindigd.</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::MicrophoneService</name>
+    <message>
+        <source>Recording %1</source>
+        <translation>Opname %1</translation>
+    </message>
+    <message>
+        <source>The recording ended by itself: it can be %1 long.</source>
+        <translation>De opname is vanzelf gestopt: zij kan %1 lang zijn.</translation>
+    </message>
+    <message>
+        <source>The microphone went away. What was heard until then is kept.</source>
+        <translation>De microfoon is verdwenen. Wat tot dan toe te horen was, is bewaard.</translation>
+    </message>
+    <message>
+        <source>The computer was too busy for a moment: some sound is missing.</source>
+        <translation>De computer had het even te druk: er ontbreekt wat geluid.</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +1983,101 @@
     </message>
 </context>
 <context>
+    <name>jukebox::ui::AdvancedPanel</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Geavanceerd</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>Alle kernen</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Processorthreads</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startgetal</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voorinstelling</translation>
+    </message>
+    <message>
+        <source>Steps from checkpoint to checkpoint</source>
+        <translation>Stappen van controlepunt tot controlepunt</translation>
+    </message>
+    <message>
+        <source>Steps from validation to validation</source>
+        <translation>Stappen van controle tot controle</translation>
+    </message>
+    <message>
+        <source>&amp;Threads</source>
+        <translation>&amp;Threads</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Startgetal</translation>
+    </message>
+    <message>
+        <source>Steps between &amp;checkpoints</source>
+        <translation>Stappen tussen &amp;controlepunten</translation>
+    </message>
+    <message>
+        <source>Steps between &amp;validations</source>
+        <translation>Stappen tussen con&amp;troles</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Leersnelheid</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>Most steps</source>
+        <translation>Hoogstens stappen</translation>
+    </message>
+    <message>
+        <source>Of the budget, compared with the other stages.</source>
+        <translation>Van het budget, vergeleken met de andere fasen.</translation>
+    </message>
+    <message>
+        <source>%1: share of the budget</source>
+        <translation>%1: aandeel in het budget</translation>
+    </message>
+    <message>
+        <source>%1: preset</source>
+        <translation>%1: voorinstelling</translation>
+    </message>
+    <message>
+        <source>%1: learning rate</source>
+        <translation>%1: leersnelheid</translation>
+    </message>
+    <message>
+        <source>%1: pieces a step</source>
+        <translation>%1: stukken per stap</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Geen grens</translation>
+    </message>
+    <message>
+        <source>%1: most steps</source>
+        <translation>%1: hoogstens stappen</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::CandidateCard</name>
     <message>
         <source>Candidate %1, %2 long.</source>
@@ -2126,6 +2248,14 @@
     <message>
         <source>All levels work together, so that the song can be heard from its beginning while the rest is made. It becomes the same song, and needs the memory of all levels at once.</source>
         <translation>Alle niveaus werken samen, zodat het nummer vanaf het begin te horen is terwijl de rest wordt gemaakt. Het wordt hetzelfde nummer en vraagt het geheugen van alle niveaus tegelijk.</translation>
+    </message>
+    <message>
+        <source>Add details quickly, in independent windows</source>
+        <translation>Details snel toevoegen, in losse vensters</translation>
+    </message>
+    <message>
+        <source>The levels below the top are made in windows that know nothing of one another, many at once, and are faded into each other. That is faster, and sounds less of one piece than window after window.</source>
+        <translation>De niveaus onder het bovenste worden gemaakt in vensters die niets van elkaar weten, veel tegelijk, en die in elkaar overvloeien. Dat is sneller, en klinkt minder als één geheel dan venster na venster.</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2434,26 @@
     <message>
         <source>What listeners decided when they heard it beside another sample at the same loudness.</source>
         <translation>Wat luisteraars kozen toen ze het naast een ander sample even luid hoorden.</translation>
+    </message>
+    <message>
+        <source>Upsampled</source>
+        <translation>Verfijnd</translation>
+    </message>
+    <message>
+        <source>In independent windows</source>
+        <translation>In losse vensters</translation>
+    </message>
+    <message>
+        <source>The levels below the top were made in independent windows, faded into each other: faster, and less of one piece than window after window.</source>
+        <translation>De niveaus onder het bovenste zijn gemaakt in losse vensters die in elkaar overvloeien: sneller, en minder één geheel dan venster na venster.</translation>
+    </message>
+    <message>
+        <source>Given from</source>
+        <translation>Gegeven vanaf</translation>
+    </message>
+    <message>
+        <source>Where in the recording it was given the part begins.</source>
+        <translation>Waar in de gegeven opname het deel begint.</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +2917,10 @@
         <source>The licence has to be accepted.</source>
         <translation>De licentie moet worden aanvaard.</translation>
     </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>De map wordt bekeken…</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::ImportFolderDialog</name>
@@ -2979,6 +3133,21 @@
     <message>
         <source>What can be heard: %1</source>
         <translation>Wat te horen is: %1</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::LevelMeter</name>
+    <message>
+        <source>Loudness of the microphone</source>
+        <translation>Geluidssterkte van de microfoon</translation>
+    </message>
+    <message>
+        <source>Too loud: the recording is distorted.</source>
+        <translation>Te hard: de opname is vervormd.</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 procent</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +3923,25 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     </message>
 </context>
 <context>
+    <name>jukebox::ui::PendingList</name>
+    <message>
+        <source>What this session waits for</source>
+        <translation>Waar deze sessie op wacht</translation>
+    </message>
+    <message>
+        <source>Progress of the candidates</source>
+        <translation>Voortgang van de kandidaten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Give this step up</source>
+        <translation>Deze stap opgeven</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::PlanBar</name>
     <message>
         <source>Measure (10 s)</source>
@@ -4525,6 +4713,49 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     </message>
 </context>
 <context>
+    <name>jukebox::ui::RecordBar</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Ends the recording and forgets it.</source>
+        <translation>Stopt de opname en vergeet haar.</translation>
+    </message>
+    <message>
+        <source>Recorded so far</source>
+        <translation>Tot nu toe opgenomen</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Opname stoppen</translation>
+    </message>
+    <message>
+        <source>Record…</source>
+        <translation>Opnemen…</translation>
+    </message>
+    <message>
+        <source>Ends the recording; the song starts from it.</source>
+        <translation>Stopt de opname; het nummer begint ermee.</translation>
+    </message>
+    <message>
+        <source>Records from the microphone, to start the song from it.</source>
+        <translation>Neemt op met de microfoon, om het nummer daarmee te beginnen.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>Looking for the microphone…</source>
+        <translation>De microfoon wordt gezocht…</translation>
+    </message>
+    <message>
+        <source>Too loud: turn the microphone down, or go further away from it.</source>
+        <translation>Te hard: zet de microfoon zachter, of ga er verder vandaan.</translation>
+    </message>
+</context>
+<context>
     <name>jukebox::ui::RecordingsStep</name>
     <message>
         <source>Teach it your music</source>
@@ -4684,6 +4915,18 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <translation>%1 tot %2 van %3</translation>
+    </message>
+    <message>
+        <source>Drag the edges of the part that is kept. Left and Right move its end, with Shift its begin.</source>
+        <translation>Versleep de randen van het deel dat blijft. Links en Rechts verschuiven het einde, met Shift het begin.</translation>
+    </message>
+    <message>
+        <source>Drag the end of the part that is kept. Left and Right move it.</source>
+        <translation>Versleep het einde van het deel dat blijft. Links en Rechts verschuiven het.</translation>
     </message>
 </context>
 <context>
@@ -4995,20 +5238,12 @@ Model %3, licentie %4</translation>
         <translation>Vergeten</translation>
     </message>
     <message>
-        <source>Forgets this session. Its samples stay in the library.</source>
-        <translation>Vergeet deze sessie. Haar samples blijven in de bibliotheek.</translation>
-    </message>
-    <message>
         <source>Best coverage of the lyrics first</source>
         <translation>Beste dekking van de songtekst eerst</translation>
     </message>
     <message>
         <source>Nothing follows here yet. Press R to make candidates for the next step.</source>
         <translation>Hierna komt nog niets. Druk op R om kandidaten voor de volgende stap te maken.</translation>
-    </message>
-    <message>
-        <source>Progress of the candidates</source>
-        <translation>Voortgang van de kandidaten</translation>
     </message>
     <message>
         <source>Accept (Enter)</source>
@@ -5031,14 +5266,6 @@ Model %3, licentie %4</translation>
         <translation>Volle kwaliteit (U)</translation>
     </message>
     <message>
-        <source>Give this step up</source>
-        <translation>Deze stap opgeven</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Opnieuw proberen</translation>
-    </message>
-    <message>
         <source>Keys 1 to 9 listen to a candidate and choose it.</source>
         <translation>De toetsen 1 tot 9 laten een kandidaat horen en kiezen hem.</translation>
     </message>
@@ -5049,6 +5276,22 @@ Model %3, licentie %4</translation>
     <message>
         <source>All takes of this session</source>
         <translation>Alle takes van deze sessie</translation>
+    </message>
+    <message>
+        <source>“%1” is forgotten. Its samples stay in the library.</source>
+        <translation>“%1” is vergeten. De samples blijven in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Forgets this session. Its samples stay in the library, and it can be brought back.</source>
+        <translation>Vergeet deze sessie. De samples blijven in de bibliotheek, en zij kan worden teruggehaald.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Brings the session back with all of its takes.</source>
+        <translation>Haalt de sessie terug met al haar takes.</translation>
     </message>
 </context>
 <context>
@@ -5435,10 +5678,6 @@ Model %3, licentie %4</translation>
         <translation>Niets: een nieuw nummer</translation>
     </message>
     <message>
-        <source>A recording: go on from its beginning</source>
-        <translation>Een opname: verdergaan vanaf haar begin</translation>
-    </message>
-    <message>
         <source>A song of the library: go on at a moment</source>
         <translation>Een nummer van de bibliotheek: verdergaan vanaf een moment</translation>
     </message>
@@ -5477,6 +5716,22 @@ Model %3, licentie %4</translation>
     <message>
         <source>Or drop a recording anywhere on this page.</source>
         <translation>Of laat ergens op deze pagina een opname vallen.</translation>
+    </message>
+    <message>
+        <source>Begin at</source>
+        <translation>Begin bij</translation>
+    </message>
+    <message>
+        <source>A recording: go on from a part of it</source>
+        <translation>Een opname: ga verder vanaf een deel ervan</translation>
+    </message>
+    <message>
+        <source>Second of the recording at which the part that is kept begins</source>
+        <translation>Seconde van de opname waarop het deel dat blijft begint</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behoud</translation>
     </message>
 </context>
 <context>
