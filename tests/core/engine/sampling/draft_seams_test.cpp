@@ -67,7 +67,9 @@ TEST_F(Fade, goesOverFromTheEarlierWindowToTheLater) {
   const std::size_t hop = samples.size() / kTokens;
   const auto begin = static_cast<std::size_t>(200 - m_reach) * hop, end = static_cast<std::size_t>(200 + m_reach) * hop;
   for (std::size_t i = 0; i < samples.size(); ++i) {
-    if (i < begin || i >= end) ASSERT_EQ(samples[i], hard[i]) << i;
+    if (i < begin || i >= end) {
+      ASSERT_EQ(samples[i], hard[i]) << i;
+    }
   }
   // At the ends it is nearly all the one or the other.
   EXPECT_NEAR(samples[begin], first[begin], 0.02 * std::abs(first[begin] - second[begin]) + 1e-3);
