@@ -198,10 +198,11 @@ TEST_F(Generation, aDraftThatWasStoppedAnywhereEndsWithTheSameSound) {
   }
 }
 
-TEST_F(Generation, aSongOfOneWindowIsNoDraft) {
+TEST_F(Generation, aLevelOfOneWindowIsNoDraft) {
   GenerationInput input = tinyInput();
-  input.request.durationSeconds = 1.024;
+  input.request.durationSeconds = 2.048;
   input.request.totalDurationSeconds = 7.424;
+  input.request.lowestLevel = 1;
   const auto exact = codesOf(input);
   input.request.isDraft = true;
   EXPECT_EQ(codesOf(input), exact);
