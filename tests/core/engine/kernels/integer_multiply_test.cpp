@@ -1,6 +1,7 @@
 // multiply() with 16-bit activations.
 
 #include <gtest/gtest.h>
+#include <hwy/targets.h>
 
 #include <cmath>
 #include <limits>
@@ -113,6 +114,27 @@ TEST(IntegerMultiplyEdges, extremeWeightsAndActivationsDoNotOverflow) {
     for (const size_t rows : {1, 3}) {
       const std::vector<float> all(rows * 2048, 5.0f);
       for (const float y : multiplied(matrix, all.data(), rows, nullptr, pool)) EXPECT_NEAR(y, 5.0 * 127 * 2048, 1);
+    }
+  }
+}
+
+TEST(IntegerMultiplyTargets, everyInstructionSetThatHasIntegersGivesTheSameBits) {
+  ThreadPool pool(2);
+  const int64_t best = hwy::SupportedTargets();
+  for (const Layout layout : {Layout::inOut, Layout::outIn}) {
+    const TestMatrix matrix(WeightFormat::int8, layout, 517, 203, 9);
+    const std::vector<float> x = randomVector(20 * 517, 4), bias = randomVector(203, 5);
+    for (const size_t rows : {1, 2, 5, 20}) {
+      const auto expected = multiplied(matrix.view(), x.data(), rows, bias.data(), pool);
+      for (const int64_t target : {int64_t{HWY_AVX2}, int64_t{HWY_AVX3}}) {
+        if ((best & target) == 0) continue;
+        hwy::SetSupportedTargetsForTest(target);
+        hwy::GetChosenTarget().DeInit();
+        EXPECT_TRUE(hasIntegerDot());
+        EXPECT_EQ(multiplied(matrix.view(), x.data(), rows, bias.data(), pool), expected) << hwy::TargetName(target);
+        hwy::SetSupportedTargetsForTest(0);
+        hwy::GetChosenTarget().DeInit();
+      }
     }
   }
 }
