@@ -1,5 +1,5 @@
 #pragma once
-// CliParser: the command line into options. The only user of CLI11.
+// CliParser: the command line into options. CLI11 is used here and in the two files of commands of cli_targets.h.
 
 #include <optional>
 #include <string>
