@@ -222,7 +222,7 @@
     </message>
     <message>
         <source>No songs with unseen lyrics</source>
-        <translation>Geen liederen met nieuwe teksten</translation>
+        <translation>Geen nummers met nieuwe teksten</translation>
     </message>
     <message>
         <source>Generate a sample with lyrics of your own to hear them sung.</source>
@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>New recordings of songs that exist: tagged “re-rendition” by you.</source>
-        <translation>Nieuwe opnamen van bestaande liederen: door u gelabeld met “re-rendition”.</translation>
+        <translation>Nieuwe opnamen van bestaande nummers: door u gelabeld met “re-rendition”.</translation>
     </message>
     <message>
         <source>No re-renditions</source>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Tag a sample “re-rendition” when it sings the words of a known song.</source>
-        <translation>Label een sample met “re-rendition” als het de woorden van een bekend lied zingt.</translation>
+        <translation>Label een sample met “re-rendition” als het de woorden van een bekend nummer zingt.</translation>
     </message>
     <message>
         <source>Completions</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Songs for which the model tells when each letter is sung.</source>
-        <translation>Liederen waarvan het model zegt wanneer elke letter wordt gezongen.</translation>
+        <translation>Nummers waarvan het model zegt wanneer elke letter wordt gezongen.</translation>
     </message>
     <message>
         <source>No lit lyrics</source>
@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Songs with an alignment of lyrics and sound appear here.</source>
-        <translation>Liederen waarvan tekst en geluid aan elkaar zijn gekoppeld, verschijnen hier.</translation>
+        <translation>Nummers waarvan tekst en geluid aan elkaar zijn gekoppeld, verschijnen hier.</translation>
     </message>
     <message>
         <source>Upsampled</source>
@@ -2337,11 +2337,11 @@
     </message>
     <message>
         <source>Song length</source>
-        <translation>Lengte van het lied</translation>
+        <translation>Lengte van het nummer</translation>
     </message>
     <message>
         <source>The length of the whole song that the model was told; it plans introduction and end by it.</source>
-        <translation>De lengte van het hele lied die het model is opgegeven; begin en einde richten zich daarnaar.</translation>
+        <translation>De lengte van het hele nummer die het model is opgegeven; begin en einde richten zich daarnaar.</translation>
     </message>
     <message>
         <source>Begins at</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Where in that song the recording begins.</source>
-        <translation>Waar in dat lied de opname begint.</translation>
+        <translation>Waar in dat nummer de opname begint.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3318,7 +3318,7 @@
     </message>
     <message>
         <source>Show the whole song</source>
-        <translation>Het hele lied tonen</translation>
+        <translation>Het hele nummer tonen</translation>
     </message>
     <message>
         <source>Colours of the spectrogram</source>
@@ -3459,7 +3459,7 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     </message>
     <message>
         <source>This song has no lyrics.</source>
-        <translation>Dit lied heeft geen tekst.</translation>
+        <translation>Dit nummer heeft geen tekst.</translation>
     </message>
     <message>
         <source>It is not known when these words are sung.</source>
@@ -4195,7 +4195,7 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     </message>
     <message>
         <source>Play every song equally loud (EBU R 128, −16 LUFS)</source>
-        <translation>Elk lied even luid afspelen (EBU R 128, −16 LUFS)</translation>
+        <translation>Elk nummer even luid afspelen (EBU R 128, −16 LUFS)</translation>
     </message>
     <message>
         <source>Nothing is playing</source>
@@ -4203,11 +4203,11 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     </message>
     <message>
         <source>Choose a song to listen to</source>
-        <translation>Kies een lied om te beluisteren</translation>
+        <translation>Kies een nummer om te beluisteren</translation>
     </message>
     <message>
         <source>Repeats this song</source>
-        <translation>Herhaalt dit lied</translation>
+        <translation>Herhaalt dit nummer</translation>
     </message>
     <message>
         <source>Repeats the list</source>

@@ -254,7 +254,7 @@ class FromAFolder(ExplorerPage, unittest.TestCase):
         self.base = (dutch / "index.html").as_uri()
         self.open()
         self.assertEqual(self.driver.execute_script("return document.documentElement.lang"), "nl")
-        self.assertIn("11 liederen", self.find("#count").text)
+        self.assertIn("11 nummers", self.find("#count").text)
         self.assertEqual(self.find("#search").get_attribute("placeholder"), "Zoek titels, artiesten, songteksten")
         self.find("[data-collection='Completions']").click()
         self.wait(lambda: "Aanvullingen" in self.find("[data-collection='Completions']").text, "a collection")

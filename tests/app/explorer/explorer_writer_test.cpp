@@ -184,7 +184,7 @@ TEST_F(ExplorerWriterTest, aPublicationInAnotherLanguageHasTheSameSongs) {
   EXPECT_EQ(report->converted, 0U);
   EXPECT_EQ(test::readText(m_folder / "table.json"), table);
   EXPECT_NE(test::readText(m_folder / "index.html"), page);
-  EXPECT_THAT(test::readText(m_folder / "texts.js"), HasSubstr("Kies een lied"));
+  EXPECT_THAT(test::readText(m_folder / "texts.js"), HasSubstr("Kies een nummer"));
 }
 
 TEST_F(ExplorerWriterTest, aFolderThatCannotBeWrittenIsTold) {

@@ -90,7 +90,7 @@ TEST(PageTexts, thePageIsWholeInItsLanguage) {
                     dutch = fileIn(PageLanguage::dutch, "index.html");
   EXPECT_THAT(english, HasSubstr("<html lang=\"en\">"));
   EXPECT_THAT(dutch, HasSubstr("<html lang=\"nl\">"));
-  EXPECT_THAT(dutch, HasSubstr("Kies een lied"));
+  EXPECT_THAT(dutch, HasSubstr("Kies een nummer"));
   for (const auto& page : {english, dutch}) {
     EXPECT_THAT(page, Not(HasSubstr("{{")));
     EXPECT_THAT(page, Not(HasSubstr("texts.json")));

@@ -253,7 +253,7 @@ class ExplorerActionsTest : public QObject {
     QTest::mouseClick(&publishButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(dialog.task().isReporting() && !dialog.isWorking(), kPatience);
     QVERIFY(readFile("site/index.html").contains("lang=\"nl\""));
-    QVERIFY(readFile("site/texts.js").contains("Kies een lied"));
+    QVERIFY(readFile("site/texts.js").contains("Kies een nummer"));
   }
 
   void anExplorerIsImportedReportedAndShown() {
