@@ -157,6 +157,7 @@ double GenerationRunner::elapsedSeconds() const {
 }
 
 void GenerationRunner::progress(const JobProgress& progress) {
+  m_levelInWork = progress.level;
   m_options.report(ProgressEvent{m_folder->job().id, progress});
 }
 
@@ -183,22 +184,37 @@ Status GenerationRunner::levelDecoded(int sampleIndex, int level, const AudioBuf
 
 Status GenerationRunner::windowDecoded(const WindowSound& sound) {
   if (m_options.hearWindow && sound.level == lowestLevel()) RETURN_IF_ERROR(m_options.hearWindow(sound));
-  return m_options.previewsWindows ? writePreview(sound) : Status();
+  if (!m_options.previewsWindows) return {};
+  m_mixes[sound.sampleIndex].put(sound.level, sound.beginFrame, sound.audio);
+  return writePreview(sound.sampleIndex, sound.level);
 }
 
-Status GenerationRunner::writePreview(const WindowSound& sound) {
-  PreviewMix& mix = m_mixes[sound.sampleIndex];
-  mix.put(sound.level, sound.beginFrame, sound.audio);
+std::optional<RegionWish> GenerationRunner::wishedRegion() {
+  return m_options.wishedRegion && m_options.previewsWindows ? m_options.wishedRegion() : std::nullopt;
+}
+
+Status GenerationRunner::sketched(const RegionWish& wish, const WindowSound& sound) {
+  if (!sound.audio.samples.empty()) {
+    m_mixes[sound.sampleIndex].put(sound.level, sound.beginFrame, sound.audio, true);
+    RETURN_IF_ERROR(writePreview(sound.sampleIndex, m_levelInWork));
+  }
+  m_options.report(SketchedEvent{m_folder->job().id, wish});
+  return {};
+}
+
+/// `level`: that is worked on.
+Status GenerationRunner::writePreview(int sampleIndex, int level) {
+  const PreviewMix& mix = m_mixes[sampleIndex];
   const Job& job = m_folder->job();
-  const auto file = m_folder->previewFile(sound.sampleIndex);
+  const auto file = m_folder->previewFile(sampleIndex);
   AudioWriterOptions options;
   options.overwrite = true;
-  options.tags = tagsFor(describeSample(job, m_model, sound.sampleIndex));
+  options.tags = tagsFor(describeSample(job, m_model, sampleIndex));
   RETURN_IF_ERROR(writeAudioFile(file, mix.audio(), options));
-  RETURN_IF_ERROR(writeFileAtomically(m_folder->previewFactsFile(sound.sampleIndex),
-                                      previewFactsToText({sound.level, mix.spans()})));
-  m_options.report(PreviewEvent{job.id, job.sampleIds[static_cast<std::size_t>(sound.sampleIndex)], sound.sampleIndex,
-                                sound.level, file.string(), mix.audio().durationSeconds(), mix.spans()});
+  RETURN_IF_ERROR(
+      writeFileAtomically(m_folder->previewFactsFile(sampleIndex), previewFactsToText({level, mix.spans()})));
+  m_options.report(PreviewEvent{job.id, job.sampleIds[static_cast<std::size_t>(sampleIndex)], sampleIndex, level,
+                                file.string(), mix.audio().durationSeconds(), mix.spans()});
   return {};
 }
 

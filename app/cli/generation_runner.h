@@ -26,11 +26,12 @@ struct RunOutcome {
 };
 
 struct RunnerOptions {
-  bool recordJob = false;                                ///< keep the job's row in the database
-  bool previewsWindows = false;                          ///< sound after every window, not only after a level
-  std::function<Status(const WindowSound&)> hearWindow;  ///< every window of the lowest level, when set
-  std::function<void(const Event&)> report;              ///< started, progress, preview, level_written, log
-  std::function<JobState()> stateWhenStopped;            ///< cancelled or interrupted
+  bool recordJob = false;                                   ///< keep the job's row in the database
+  bool previewsWindows = false;                             ///< sound after every window, not only after a level
+  std::function<Status(const WindowSound&)> hearWindow;     ///< every window of the lowest level, when set
+  std::function<void(const Event&)> report;                 ///< started, progress, preview, level_written, log
+  std::function<JobState()> stateWhenStopped;               ///< cancelled or interrupted
+  std::function<std::optional<RegionWish>()> wishedRegion;  ///< what is to be heard first, when set
   CancellationToken cancellation;
 };
 
@@ -61,7 +62,9 @@ class GenerationRunner : private GenerationObserver {
   Status levelDecoded(int sampleIndex, int level, const AudioBuffer& audio) override;
   bool wantsWindowAudio() const override { return m_options.previewsWindows || m_options.hearWindow; }
   Status windowDecoded(const WindowSound& sound) override;
-  Status writePreview(const WindowSound& sound);
+  std::optional<RegionWish> wishedRegion() override;
+  Status sketched(const RegionWish& wish, const WindowSound& sound) override;
+  Status writePreview(int sampleIndex, int level);
   Status alignmentFound(int sampleIndex, const AlignmentResult& alignment) override;
   void notice(const std::string& sentence) override;
 
@@ -72,6 +75,7 @@ class GenerationRunner : private GenerationObserver {
   InstalledModel m_model;
   std::map<int, AlignmentResult> m_alignments;
   std::map<int, PreviewMix> m_mixes;  ///< one a sample
+  int m_levelInWork = 0;
   std::chrono::steady_clock::time_point m_begin;
   double m_earlierSeconds = 0;
   bool m_isNew = false;

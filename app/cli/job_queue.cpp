@@ -74,6 +74,18 @@ Status JobQueue::resume(const std::string& jobId) {
   return {};
 }
 
+Status JobQueue::sketch(const SketchCommand& command) {
+  const std::scoped_lock lock(m_mutex);
+  if (!m_running || m_running->jobId != command.jobId) return notRunning(command.jobId);
+  m_running->wish = command.wish;
+  return {};
+}
+
+std::optional<RegionWish> JobQueue::wishedRegion() {
+  const std::scoped_lock lock(m_mutex);
+  return m_running ? m_running->wish : std::nullopt;
+}
+
 bool JobQueue::stop() {
   bool hadWork = false;
   std::deque<GenerateCommand> dropped;
@@ -104,7 +116,7 @@ void JobQueue::loop() {
       if (m_ending) return;
       command = std::move(m_queue.front());
       m_queue.pop_front();
-      m_running = Running{command.jobId, cancellation, false, false};
+      m_running = Running{command.jobId, cancellation, false, {}, false};
     }
     runOne(command, cancellation);
   }
@@ -145,6 +157,7 @@ RunOutcome JobQueue::execute(const GenerateCommand& command, const CancellationT
     const std::scoped_lock lock(m_mutex);
     return m_running && m_running->stopAsked ? JobState::interrupted : JobState::cancelled;
   };
+  options.wishedRegion = [this] { return wishedRegion(); };
   options.cancellation = cancellation;
   GenerationRunner runner(*library, **engine, options);
   std::error_code code;
@@ -160,6 +173,8 @@ RunOutcome JobQueue::execute(const GenerateCommand& command, const CancellationT
 void JobQueue::reportRunning(const Event& event) {
   std::unique_lock lock(m_mutex);
   m_changed.wait(lock, [this] { return !m_running || !m_running->paused; });
+  const auto* settled = std::get_if<SketchedEvent>(&event);
+  if (settled != nullptr && m_running && m_running->wish == settled->wish) m_running->wish.reset();
   m_report(event);
 }
 

@@ -31,6 +31,8 @@ class JobQueue {
   /// Kind notFound for a job that is not running.
   Status pause(const std::string& jobId);
   Status resume(const std::string& jobId);
+  /// What is to be heard first of the running job; the last wish counts. Kind notFound as above.
+  Status sketch(const SketchCommand& command);
 
   /// Stops everything: the running job at its next token, queued ones at once. Waits for the terminal events. True if
   /// there was anything to stop.
@@ -41,11 +43,13 @@ class JobQueue {
     std::string jobId;
     CancellationToken cancellation;
     bool paused = false;
+    std::optional<RegionWish> wish;
     bool stopAsked = false;  ///< by the end of the worker, not by a command
   };
   void loop();
   void runOne(const GenerateCommand& command, const CancellationToken& cancellation);
   RunOutcome execute(const GenerateCommand& command, const CancellationToken& cancellation);
+  std::optional<RegionWish> wishedRegion();
   void reportRunning(const Event& event);
 
   std::filesystem::path m_libraryRoot;

@@ -70,6 +70,9 @@ bool obey(JobQueue& queue, const Command& command, const std::function<void(cons
   } else if (const auto* resume = std::get_if<ResumeCommand>(&command)) {
     jobId = resume->jobId;
     status = queue.resume(jobId);
+  } else if (const auto* sketch = std::get_if<SketchCommand>(&command)) {
+    jobId = sketch->jobId;
+    status = queue.sketch(*sketch);
   } else {
     return false;
   }

@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/generation_request.h"
+#include "core/domain/level_span.h"
 
 namespace jukebox {
 
@@ -45,13 +46,8 @@ struct JobProgress {
   double tokensPerSecond = 0;                ///< measured over the last seconds of this level
   double fraction = 0;                       ///< of the whole job's estimated work, never decreasing, 0…1
   std::optional<double> etaSeconds;          ///< absent until measured
-};
-
-/// Up to which second a preview is made from a level's codes; spans follow each other, the finest level first.
-struct LevelSpan {
-  int level = 0;
-  double endSeconds = 0;
-  bool operator==(const LevelSpan&) const = default;
+  std::optional<double> sketchFraction =
+      std::nullopt;  ///< 0…1 of a part that is made ahead (RegionWish); absent: none is
 };
 
 }  // namespace jukebox

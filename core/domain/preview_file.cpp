@@ -8,8 +8,6 @@ namespace jukebox {
 namespace {
 
 constexpr int kMaximumLevel = 64;
-constexpr std::size_t kMaximumSpans = 64;
-constexpr double kMaximumSeconds = 24 * 3600;
 
 }  // namespace
 
@@ -22,9 +20,7 @@ std::string previewFactsName(int sampleIndex) {
 }
 
 std::string previewFactsToText(const PreviewFacts& facts) {
-  nlohmann::json spans = nlohmann::json::array();
-  for (const auto& span : facts.spans) spans.push_back({{"level", span.level}, {"end_seconds", span.endSeconds}});
-  return nlohmann::json{{"level", facts.level}, {"spans", spans}}.dump() + "\n";
+  return nlohmann::json{{"level", facts.level}, {"spans", levelSpansToJson(facts.spans)}}.dump() + "\n";
 }
 
 Result<PreviewFacts> previewFactsFromText(const std::string& text) {
@@ -35,17 +31,7 @@ Result<PreviewFacts> previewFactsFromText(const std::string& text) {
   RETURN_IF_ERROR(reader.status());
   const auto* spans = reader.child("spans");
   if (spans == nullptr) return facts;
-  if (!spans->is_array() || spans->size() > kMaximumSpans) {
-    return makeError(ErrorKind::corrupt, "A preview needs a list of at most 64 spans.");
-  }
-  for (const auto& item : *spans) {
-    LevelSpan span;
-    JsonReader spanReader(item, "A span of a preview");
-    spanReader.integer("level", span.level, 0, kMaximumLevel);
-    spanReader.number("end_seconds", span.endSeconds, 0, kMaximumSeconds);
-    RETURN_IF_ERROR(spanReader.status());
-    facts.spans.push_back(span);
-  }
+  ASSIGN_OR_RETURN(facts.spans, levelSpansFromJson(*spans));
   return facts;
 }
 

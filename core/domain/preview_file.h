@@ -3,7 +3,7 @@
 // second one says about the first.
 //
 //   sample_N_preview.flac     the sound
-//   sample_N_preview.json     {"level": 0, "spans": [{"level": 0, "end_seconds": 3.5}, …]}
+//   sample_N_preview.json     {"level": 0, "spans": […]}  (core/domain/level_span.h)
 
 #include <string>
 #include <vector>

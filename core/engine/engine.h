@@ -87,6 +87,16 @@ class GenerationObserver {
     static_cast<void>(sound);
     return {};
   }
+  /// What somebody wants to hear first; asked before every window until sketched() answers. It is sampled apart, as a
+  /// sketch: the codes of the song are the same whatever was wished for.
+  virtual std::optional<RegionWish> wishedRegion() { return std::nullopt; }
+  /// A wish is settled. `sound` is of the part, on the lowest level, and a little before it; its audio is empty when the
+  /// song has reached the part already, and when the sketch failed.
+  virtual Status sketched(const RegionWish& wish, const WindowSound& sound) {
+    static_cast<void>(wish);
+    static_cast<void>(sound);
+    return {};
+  }
   /// The lyric alignment of one sample (after the first sampled level, when the model can give one).
   virtual Status alignmentFound(int sampleIndex, const AlignmentResult& alignment) = 0;
   /// Something the user should know ("ends at level 1: this model has no prior below").

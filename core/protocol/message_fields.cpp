@@ -53,6 +53,7 @@ JobProgress progressFromJson(JsonReader& reader) {
   reader.number("tokens_per_second", progress.tokensPerSecond, 0, 1e15);
   reader.number("fraction", progress.fraction, 0, 1);
   reader.optionalNumber("eta_seconds", progress.etaSeconds, 0, kMaximumSeconds);
+  reader.optionalNumber("sketch_fraction", progress.sketchFraction, 0, 1);
   return progress;
 }
 
@@ -87,22 +88,12 @@ T levelEventFromJson(JsonReader& reader, T event) {
 }
 
 std::vector<LevelSpan> spansFromJson(JsonReader& reader) {
-  std::vector<LevelSpan> spans;
   const Json* list = reader.child("spans");
-  if (list == nullptr) return spans;
-  if (!list->is_array() || list->size() > 64) {
-    reader.fail("needs a list of at most 64 spans");
-    return spans;
-  }
-  for (const auto& item : *list) {
-    LevelSpan span;
-    JsonReader spanReader(item, "A span of a preview");
-    spanReader.integer("level", span.level, 0, 64);
-    spanReader.number("end_seconds", span.endSeconds, 0, kMaximumSeconds);
-    if (!spanReader.status()) reader.fail("has a malformed span");
-    spans.push_back(span);
-  }
-  return spans;
+  if (list == nullptr) return {};
+  auto spans = levelSpansFromJson(*list);
+  if (spans) return std::move(*spans);
+  reader.fail("needs at most 64 well-formed spans");
+  return {};
 }
 
 LogEvent logFromJson(JsonReader& reader, const std::string& jobId) {
@@ -139,6 +130,7 @@ Event jobEventFromJson(std::string_view type, JsonReader& reader, const std::str
     reader.boolean("lowest", event.lowest);
     return event;
   }
+  if (type == "sketched") return SketchedEvent{jobId, wishFromJson(reader)};
   if (type == "paused") return PausedEvent{jobId};
   if (type == "resumed") return ResumedEvent{jobId};
   if (type == "done") {
@@ -153,8 +145,8 @@ Event jobEventFromJson(std::string_view type, JsonReader& reader, const std::str
 }
 
 bool isJobEvent(std::string_view type) {
-  for (const std::string_view name : {"accepted", "started", "progress", "preview", "level_written", "paused",
-                                      "resumed", "done", "failed", "cancelled"}) {
+  for (const std::string_view name : {"accepted", "started", "progress", "preview", "level_written", "sketched",
+                                      "paused", "resumed", "done", "failed", "cancelled"}) {
     if (type == name) return true;
   }
   return false;
@@ -189,7 +181,20 @@ Json progressToJson(const JobProgress& progress) {
                {"tokens_per_second", progress.tokensPerSecond},
                {"fraction", progress.fraction}};
   if (progress.etaSeconds) json["eta_seconds"] = *progress.etaSeconds;
+  if (progress.sketchFraction) json["sketch_fraction"] = *progress.sketchFraction;
   return json;
+}
+
+Json wishToJson(const RegionWish& wish) {
+  return {{"sample_index", wish.sampleIndex}, {"begin_seconds", wish.beginSeconds}, {"end_seconds", wish.endSeconds}};
+}
+
+RegionWish wishFromJson(JsonReader& reader) {
+  RegionWish wish;
+  reader.integer("sample_index", wish.sampleIndex, 0, 1023);
+  reader.number("begin_seconds", wish.beginSeconds, 0, kMaximumSeconds);
+  reader.number("end_seconds", wish.endSeconds, 0, kMaximumSeconds);
+  return wish;
 }
 
 Json modelSummaryToJson(const ModelSummary& model) {

@@ -10,12 +10,16 @@
 
 namespace jukebox {
 
+class JsonReader;
+
 /// "now", "after_window".
 std::string_view cancelModeName(CancelMode mode);
 Result<CancelMode> cancelModeFromName(std::string_view name);
 
 nlohmann::json errorToJson(const Error& error);
 nlohmann::json progressToJson(const JobProgress& progress);
+nlohmann::json wishToJson(const RegionWish& wish);
+RegionWish wishFromJson(JsonReader& reader);
 nlohmann::json modelSummaryToJson(const ModelSummary& model);
 
 /// The event of this type. Kind unsupported for an unknown type, corrupt for wrong fields.

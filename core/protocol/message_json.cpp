@@ -44,6 +44,11 @@ struct CommandWriter {
   }
   Json operator()(const PauseCommand& command) const { return typed("pause", command.jobId); }
   Json operator()(const ResumeCommand& command) const { return typed("resume", command.jobId); }
+  Json operator()(const SketchCommand& command) const {
+    Json json = typed("sketch", command.jobId);
+    if (command.wish) json.update(wishToJson(*command.wish));
+    return json;
+  }
   Json operator()(const ShutdownCommand&) const { return typed("shutdown", ""); }
 };
 
@@ -76,9 +81,7 @@ struct EventWriter {
                  {"level", event.level},
                  {"file", event.file},
                  {"duration_seconds", event.durationSeconds}});
-    for (const auto& span : event.spans) {
-      json["spans"].push_back({{"level", span.level}, {"end_seconds", span.endSeconds}});
-    }
+    if (!event.spans.empty()) json["spans"] = levelSpansToJson(event.spans);
     return json;
   }
   Json operator()(const LevelWrittenEvent& event) const {
@@ -88,6 +91,11 @@ struct EventWriter {
                  {"level", event.level},
                  {"file", event.file},
                  {"lowest", event.lowest}});
+    return json;
+  }
+  Json operator()(const SketchedEvent& event) const {
+    Json json = typed("sketched", event.jobId);
+    json.update(wishToJson(event.wish));
     return json;
   }
   Json operator()(const PausedEvent& event) const { return typed("paused", event.jobId); }
@@ -166,6 +174,19 @@ Result<Command> jobCommandFromJson(const Json& json) {
   return Command(std::move(command));
 }
 
+Result<Command> sketchFromJson(const Json& json) {
+  SketchCommand command;
+  JsonReader reader(json, "The sketch message");
+  reader.text("job", command.jobId, 64);
+  RETURN_IF_ERROR(reader.status());
+  RETURN_IF_ERROR(checkIds(command.jobId, {}));
+  if (!json.contains("end_seconds")) return Command(std::move(command));
+  command.wish = wishFromJson(reader);
+  RETURN_IF_ERROR(reader.status());
+  RETURN_IF_ERROR(validate(*command.wish));
+  return Command(std::move(command));
+}
+
 Result<std::string> typeOf(const Json& json) {
   std::string type;
   JsonReader reader(json, "The message");
@@ -192,9 +213,10 @@ Result<Command> commandFromLine(std::string_view line) {
   if (type == "cancel") return jobCommandFromJson<CancelCommand>(json);
   if (type == "pause") return jobCommandFromJson<PauseCommand>(json);
   if (type == "resume") return jobCommandFromJson<ResumeCommand>(json);
+  if (type == "sketch") return sketchFromJson(json);
   if (type == "shutdown") return Command(ShutdownCommand{});
   return makeError(ErrorKind::unsupported, fmt::format("There is no message \"{}\".", type),
-                   "The worker hears generate, cancel, pause, resume and shutdown.");
+                   "The worker hears generate, cancel, pause, resume, sketch and shutdown.");
 }
 
 Result<Event> eventFromLine(std::string_view line) {

@@ -44,10 +44,17 @@ struct ResumeCommand {
   std::string jobId;
 };
 
+/// Make a part of a running job's sample heard before its turn, after the window in work; without a wish: never mind.
+struct SketchCommand {
+  std::string jobId;
+  std::optional<RegionWish> wish;
+};
+
 /// Stop everything and end.
 struct ShutdownCommand {};
 
-using Command = std::variant<GenerateCommand, CancelCommand, PauseCommand, ResumeCommand, ShutdownCommand>;
+using Command =
+    std::variant<GenerateCommand, CancelCommand, PauseCommand, ResumeCommand, SketchCommand, ShutdownCommand>;
 
 // ---- Events: worker → studio ---------------------------------------------------------------------------------------
 
@@ -100,6 +107,13 @@ struct LevelWrittenEvent {
   bool lowest = false;  ///< this is the sample's final audio
 };
 
+/// The part that a SketchCommand named can be heard (a preview was told before), or cannot be made (a log line says
+/// why).
+struct SketchedEvent {
+  std::string jobId;
+  RegionWish wish;
+};
+
 struct PausedEvent {
   std::string jobId;
 };
@@ -137,7 +151,8 @@ struct ErrorEvent {
   Error error;
 };
 
-using Event = std::variant<HelloEvent, AcceptedEvent, StartedEvent, ProgressEvent, PreviewEvent, LevelWrittenEvent,
-                           PausedEvent, ResumedEvent, DoneEvent, FailedEvent, CancelledEvent, LogEvent, ErrorEvent>;
+using Event =
+    std::variant<HelloEvent, AcceptedEvent, StartedEvent, ProgressEvent, PreviewEvent, LevelWrittenEvent, SketchedEvent,
+                 PausedEvent, ResumedEvent, DoneEvent, FailedEvent, CancelledEvent, LogEvent, ErrorEvent>;
 
 }  // namespace jukebox

@@ -50,6 +50,11 @@ class FakeQueue : public GenerationQueue {
   void cancel(const std::string& id, CancelMode mode) override {
     note((mode == CancelMode::now ? "cancel now " : "cancel after window ") + id);
   }
+  void sketch(const std::string& id, std::optional<RegionWish> wish) override {
+    const_cast<QueueEntry*>(find(id))->wish = wish;
+    note((wish ? "sketch " : "no sketch ") + id);
+    emit entryChanged(QString::fromStdString(id));
+  }
   void retry(const std::string& id) override { note("retry " + id); }
   std::string duplicate(const std::string& id, bool freshSeed) override {
     note((freshSeed ? "duplicate fresh " : "duplicate ") + id);

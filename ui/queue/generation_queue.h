@@ -44,6 +44,7 @@ struct QueueEntry {
   QueueState state = QueueState::waiting;
   std::optional<JobProgress> progress;  ///< while it runs, and the last one known after that
   std::optional<Error> error;           ///< of a failed job, in plain words
+  std::optional<RegionWish> wish;       ///< what is to be heard first and is not made yet
   std::vector<QueuePreview> previews;   ///< in the order in which they arrived; at most one a sample and level
   bool canContinue = false;             ///< a job folder is there: going on loses nothing
 };
@@ -76,6 +77,8 @@ class GenerationQueue : public QObject {
   virtual void pause(const std::string& jobId) = 0;
   virtual void resume(const std::string& jobId) = 0;
   virtual void cancel(const std::string& jobId, CancelMode mode) = 0;
+  /// Of the running job: make a part heard before its turn, after the window in work; none: never mind.
+  virtual void sketch(const std::string& jobId, std::optional<RegionWish> wish) = 0;
   /// Failed, cancelled or interrupted: again into the queue. Where a job folder is, it continues, and is next; else it
   /// begins anew, behind the others.
   virtual void retry(const std::string& jobId) = 0;

@@ -35,6 +35,11 @@ int topLevelOf(const QueueEntry& entry) {
   return top;
 }
 
+/// A part can be made first while there is something below the level that can be heard.
+bool canSketch(const QueueEntry& entry) {
+  return entry.state == QueueState::running || entry.state == QueueState::paused;
+}
+
 }  // namespace
 
 JobPanel::JobPanel(GenerationQueue& queue, QWidget* parent) : QScrollArea(parent), m_queue(queue) {
@@ -96,6 +101,13 @@ void JobPanel::build() {
   m_previewLayout = new QVBoxLayout;
   m_previewLayout->setSpacing(kSpace1);
   m_layout->addLayout(m_previewLayout);
+  m_wish = wrappingLabel("small");
+  m_wish->setObjectName(QStringLiteral("jobWish"));
+  m_layout->addWidget(m_wish);
+  auto* third = addButtonRow();
+  m_neverMind = addButton(third, tr("Never mind"), "jobNeverMind", [this, id] { m_queue.sketch(id(), std::nullopt); });
+  m_neverMind->setToolTip(tr("Do not make the marked part first"));
+  third->addStretch(1);
   m_facts = new FactList;
   m_layout->addWidget(m_facts);
   m_layout->addStretch(1);
@@ -176,42 +188,61 @@ void JobPanel::refreshButtons(const QueueEntry& entry) {
 void JobPanel::refreshPreviews(const QueueEntry& entry) {
   m_listenHeading->setVisible(!entry.previews.empty());
   const int top = topLevelOf(entry);
+  const bool isPaintable = canSketch(entry);
   for (const auto& preview : entry.previews) {
     auto& row = m_previews[{preview.sampleIndex, preview.level}];
-    if (row.row == nullptr) {
-      row.row = new QWidget;
-      auto* layout = new QHBoxLayout(row.row);
-      layout->setContentsMargins(0, 0, 0, 0);
-      layout->setSpacing(kSpace2);
-      auto* play = new QToolButton;
-      play->setIcon(icon(Icon::play));
-      play->setObjectName(QStringLiteral("previewPlay"));
-      play->setFocusPolicy(Qt::StrongFocus);
-      row.name = new QLabel;
-      row.name->setProperty("role", "small");
-      row.name->setMinimumWidth(kNameWidth);
-      row.bar = new LevelBar;
-      layout->addWidget(play);
-      layout->addWidget(row.name);
-      layout->addWidget(row.bar, 1);
-      m_previewLayout->addWidget(row.row);
-      const auto ask = [this, sample = preview.sampleIndex, level = preview.level](double seconds) {
-        const auto* current = m_queue.find(m_jobId);
-        if (current == nullptr) return;
-        for (const auto& candidate : current->previews) {
-          if (candidate.sampleIndex == sample && candidate.level == level) {
-            emit previewRequested(text(m_jobId), candidate, seconds);
-          }
-        }
-      };
-      connect(play, &QToolButton::clicked, this, [ask] { ask(0); });
-      connect(row.bar, &LevelBar::momentClicked, this, ask);
-      play->setAccessibleName(tr("Play take %1 at level %2").arg(preview.sampleIndex + 1).arg(preview.level));
-    }
+    if (row.row == nullptr) addPreviewRow(row, preview.sampleIndex, preview.level);
     const QString name = QueueText::previewName(preview, top);
     row.name->setText(entry.job.request.count > 1 ? tr("Take %1 · %2").arg(preview.sampleIndex + 1).arg(name) : name);
     row.bar->show(preview, top);
+    row.bar->setPaintable(isPaintable && !preview.isFinal);
+    const bool isMeant = entry.wish && entry.wish->sampleIndex == preview.sampleIndex;
+    row.bar->setWish(isMeant ? entry.wish : std::nullopt);
   }
+  refreshWish(entry);
+}
+
+void JobPanel::addPreviewRow(PreviewRow& row, int sampleIndex, int level) {
+  row.row = new QWidget;
+  auto* layout = new QHBoxLayout(row.row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kSpace2);
+  auto* play = new QToolButton;
+  play->setIcon(icon(Icon::play));
+  play->setObjectName(QStringLiteral("previewPlay"));
+  play->setFocusPolicy(Qt::StrongFocus);
+  play->setAccessibleName(tr("Play take %1 at level %2").arg(sampleIndex + 1).arg(level));
+  row.name = new QLabel;
+  row.name->setProperty("role", "small");
+  row.name->setMinimumWidth(kNameWidth);
+  row.bar = new LevelBar;
+  layout->addWidget(play);
+  layout->addWidget(row.name);
+  layout->addWidget(row.bar, 1);
+  m_previewLayout->addWidget(row.row);
+  connect(play, &QToolButton::clicked, this, [this, sampleIndex, level] { askForMoment(sampleIndex, level, 0); });
+  connect(row.bar, &LevelBar::momentClicked, this,
+          [this, sampleIndex, level](double seconds) { askForMoment(sampleIndex, level, seconds); });
+  connect(row.bar, &LevelBar::partPainted, this, [this, sampleIndex](double begin, double end) {
+    m_queue.sketch(m_jobId, RegionWish{sampleIndex, begin, end});
+  });
+}
+
+void JobPanel::askForMoment(int sampleIndex, int level, double seconds) {
+  const auto* entry = m_queue.find(m_jobId);
+  if (entry == nullptr) return;
+  for (const auto& preview : entry->previews) {
+    if (preview.sampleIndex == sampleIndex && preview.level == level) {
+      return emit previewRequested(text(m_jobId), preview, seconds);
+    }
+  }
+}
+
+void JobPanel::refreshWish(const QueueEntry& entry) {
+  const bool mayMark = canSketch(entry) && !entry.previews.empty();
+  m_wish->setText(entry.wish ? QueueText::wishLine(entry) : tr("Drag across a bar to hear that part first."));
+  m_wish->setVisible(entry.wish.has_value() || mayMark);
+  m_neverMind->setVisible(entry.wish.has_value() && canSketch(entry));
 }
 
 void JobPanel::refreshFacts(const QueueEntry& entry) {

@@ -45,14 +45,17 @@ class JobPanel : public QScrollArea {
   void refresh();
   void refreshButtons(const QueueEntry& entry);
   void refreshPreviews(const QueueEntry& entry);
+  void addPreviewRow(PreviewRow& row, int sampleIndex, int level);
+  void askForMoment(int sampleIndex, int level, double seconds);
+  void refreshWish(const QueueEntry& entry);
   void refreshFacts(const QueueEntry& entry);
 
   GenerationQueue& m_queue;
   std::string m_jobId;
-  QLabel *m_title, *m_subtitle, *m_state, *m_sentence, *m_progressText, *m_eta, *m_listenHeading;
+  QLabel *m_title, *m_subtitle, *m_state, *m_sentence, *m_progressText, *m_eta, *m_listenHeading, *m_wish;
   QProgressBar* m_progress;
   QPushButton *m_pause, *m_resume, *m_continue, *m_hold, *m_release, *m_duplicate, *m_again, *m_settings, *m_remove,
-      *m_open, *m_cancel;
+      *m_open, *m_cancel, *m_neverMind;
   QVBoxLayout *m_layout, *m_previewLayout;
   std::map<std::pair<int, int>, PreviewRow> m_previews;  ///< by sample and level
   FactList* m_facts;

@@ -120,6 +120,9 @@ QString QueueText::progressLine(const QueueEntry& entry) {
   if (!entry.progress) return {};
   const JobProgress& progress = *entry.progress;
   QStringList parts;
+  if (progress.sketchFraction) {
+    return tr("Sketching the part you marked, %1 %").arg(static_cast<int>(*progress.sketchFraction * 100));
+  }
   parts << (progress.windowCount > 0
                 ? tr("Level %1, window %2 of %3").arg(progress.level).arg(progress.window).arg(progress.windowCount)
                 : tr("Level %1").arg(progress.level));
@@ -147,6 +150,17 @@ QString QueueText::roughTime(double seconds) {
   const qint64 minutes = std::llround(seconds / 60);
   if (minutes < 60) return counted(minutes, tr("about 1 minute"), tr("about %1 minutes"));
   return tr("about %1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+QString QueueText::wishLine(const QueueEntry& entry) {
+  if (!entry.wish) return {};
+  const QString begin = SampleText::length(entry.wish->beginSeconds);
+  const QString end = SampleText::length(entry.wish->endSeconds);
+  if (entry.progress && entry.progress->sketchFraction) {
+    return tr("%1 to %2 is being sketched; the song itself may turn out otherwise there.").arg(begin, end);
+  }
+  return tr("%1 to %2 is sketched first, as soon as the window in work is finished and the composing has come so far.")
+      .arg(begin, end);
 }
 
 QString QueueText::previewName(const QueuePreview& preview, int topLevel) {

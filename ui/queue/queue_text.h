@@ -23,6 +23,8 @@ class QueueText {
   static Icon stateIcon(QueueState state);
   /// "Level 1, window 3 of 7 · 2,150 tokens a second"; empty without progress.
   static QString progressLine(const QueueEntry& entry);
+  /// What becomes of the part that is to be heard first; empty without one.
+  static QString wishLine(const QueueEntry& entry);
   /// "about 2 min left, done at 14:32"; says that it is not known yet while nothing was measured.
   static QString etaLine(const QueueEntry& entry, const QDateTime& now);
   /// "about 2 min", "less than a second", "about 3 h 20 min".

@@ -24,13 +24,6 @@ bool areSamplesThere(const LibraryFiles& files, const Job& job) {
   });
 }
 
-/// Spans follow each other, the finest level first.
-bool areInOrder(const std::vector<LevelSpan>& spans) {
-  return std::is_sorted(spans.begin(), spans.end(), [](const LevelSpan& left, const LevelSpan& right) {
-    return left.endSeconds < right.endSeconds || left.level < right.level;
-  });
-}
-
 /// "sample_0_level_2.flac", as the worker names the audio of finished levels.
 std::vector<ui::QueuePreview> finishedLevels(const LibraryFiles& files, const Job& job) {
   static const std::regex kName("sample_(\\d{1,4})_level_(\\d)\\.flac");

@@ -254,6 +254,19 @@ void JobRunner::cancel(const std::string& jobId, CancelMode mode) {
   emit changed();
 }
 
+void JobRunner::sketch(const std::string& jobId, std::optional<RegionWish> wish) {
+  const auto* entry = changeable(jobId);
+  if (entry == nullptr) return;
+  if (!m_active || m_active->id != jobId) return emit refused(tr("This job does not run here."), QString());
+  if (wish) {
+    const auto status = validate(*wish);
+    if (!status) return refuse(status.error());
+  }
+  m_list.find(jobId)->wish = wish;
+  if (m_active->isStarted && !m_active->isEnding) m_worker.send(SketchCommand{jobId, wish});
+  noteEntryChange(jobId);
+}
+
 void JobRunner::retry(const std::string& jobId) {
   const auto* entry = changeable(jobId);
   if (entry == nullptr) return;

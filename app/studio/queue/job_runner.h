@@ -62,6 +62,7 @@ class JobRunner : public ui::GenerationQueue {
   void pause(const std::string& jobId) override;
   void resume(const std::string& jobId) override;
   void cancel(const std::string& jobId, CancelMode mode) override;
+  void sketch(const std::string& jobId, std::optional<RegionWish> wish) override;
   void retry(const std::string& jobId) override;
   std::string duplicate(const std::string& jobId, bool freshSeed) override;
   void remove(const std::string& jobId) override;
@@ -140,6 +141,7 @@ class JobRunner : public ui::GenerationQueue {
   void hearOf(const ProgressEvent& event);
   void hearOf(const PreviewEvent& event);
   void hearOf(const LevelWrittenEvent& event);
+  void hearOf(const SketchedEvent& event);
   void hearAnswer(const std::string& jobId, bool isPaused);
   void hearOf(const PausedEvent& event);
   void hearOf(const ResumedEvent& event);

@@ -44,6 +44,8 @@ void JobRunner::hearOf(const StartedEvent& event) {
     m_list.setState(event.jobId, ui::QueueState::running);
     emit changed();
   }
+  // What was wished for while another worker had the job.
+  if (entry->wish) m_worker.send(SketchCommand{event.jobId, entry->wish});
   applyPause();
 }
 
@@ -63,6 +65,12 @@ void JobRunner::hearOf(const PreviewEvent& event) {
 
 void JobRunner::hearOf(const LevelWrittenEvent& event) {
   checkSound({event.sampleId, event.sampleIndex, event.level, event.file, 0, {}, event.lowest});
+}
+
+void JobRunner::hearOf(const SketchedEvent& event) {
+  auto* entry = m_list.find(event.jobId);
+  if (entry->wish == event.wish) entry->wish.reset();
+  noteEntryChange(event.jobId);
 }
 
 /// The file is looked at before anybody is told of it.

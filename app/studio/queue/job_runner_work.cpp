@@ -224,6 +224,7 @@ void JobRunner::describeEnding(ui::QueueEntry& entry, JobState state, const Erro
     entry.previews = entry.canContinue ? row->facts.previews : std::vector<ui::QueuePreview>{};
   }
   entry.error.reset();
+  if (state == JobState::done || state == JobState::cancelled) entry.wish.reset();
   if (state == JobState::done || state == JobState::cancelled) return;
   if (!reason.message.empty()) {
     entry.error = reason;

@@ -12,6 +12,7 @@
 #include "core/engine/sampling/alignment.h"
 #include "core/engine/sampling/open_level.h"
 #include "core/engine/sampling/progress_meter.h"
+#include "core/engine/sampling/region_sketch.h"
 
 namespace jukebox {
 namespace {
@@ -45,6 +46,7 @@ class GenerationRun {
   Status sampleWindow(OpenLevel& level, const Codec& codec, ProgressMeter& meter);
   Status decodeLevel(int level, const Codec& codec);
   Status decodeWindow(int level, const Codec& codec);
+  Status obeyWish(const Codec& codec, ProgressMeter& meter, const std::function<Result<OpenLevel*>(int)>& level);
   bool wantsAlignment(int level) const;
   bool hasWork(int level) const;
   double alignmentCost(int level) const;
@@ -156,8 +158,18 @@ Status GenerationRun::runLevelByLevel(const Codec& codec, ProgressMeter& meter) 
   for (int level = m_plan.topLevel; level >= m_plan.lowestLevel; --level) {
     meter.beginLevel(level);
     if (hasWork(level)) {
-      ASSIGN_OR_RETURN(const auto opened, openLevel(level));
-      while (!opened->isFinished()) RETURN_IF_ERROR(sampleWindow(*opened, codec, meter));
+      ASSIGN_OR_RETURN(auto opened, openLevel(level));
+      const auto swapTo = [&](int wanted) -> Result<OpenLevel*> {
+        if (opened && opened->level() == wanted) return opened.get();
+        opened.reset();  // one level's weights at a time
+        ASSIGN_OR_RETURN(opened, openLevel(wanted));
+        return opened.get();
+      };
+      while (!opened->isFinished()) {
+        RETURN_IF_ERROR(obeyWish(codec, meter, swapTo));
+        RETURN_IF_ERROR(swapTo(level));
+        RETURN_IF_ERROR(sampleWindow(*opened, codec, meter));
+      }
       if (level == m_plan.lowestLevel) m_seams = opened->seams();
       if (wantsAlignment(level)) RETURN_IF_ERROR(align(opened->prior(), opened->labels(), meter));
     }
@@ -180,6 +192,9 @@ Status GenerationRun::runPipelined(const Codec& codec, ProgressMeter& meter) {
   for (;;) {
     const auto next = std::find_if(levels.begin(), levels.end(), isReady);
     if (next == levels.end()) break;
+    RETURN_IF_ERROR(obeyWish(codec, meter, [&](int level) -> Result<OpenLevel*> {
+      return levels[static_cast<std::size_t>(level - m_plan.lowestLevel)].get();
+    }));
     meter.beginLevel((*next)->level());
     RETURN_IF_ERROR(sampleWindow(**next, codec, meter));
     if ((*next)->isFinished()) meter.finishLevel();
@@ -275,6 +290,43 @@ Status GenerationRun::decodeWindow(int level, const Codec& codec) {
   }
   m_decodedTokens[level] = end;
   return {};
+}
+
+/// What somebody wants to hear first. It stays a wish while the composing has not come so far; where it cannot be made
+/// the song goes on all the same.
+Status GenerationRun::obeyWish(const Codec& codec, ProgressMeter& meter,
+                               const std::function<Result<OpenLevel*>(int)>& level) {
+  const auto wish = m_observer.wishedRegion();
+  if (!wish) return {};
+  WindowSound sound;
+  sound.sampleIndex = wish->sampleIndex;
+  sound.level = m_plan.lowestLevel;
+  const auto giveUp = [&](const Error& error) {
+    m_observer.notice(fmt::format("The wished part cannot be made first. {}", error.sentence()));
+    return m_observer.sketched(*wish, sound);
+  };
+  if (wish->sampleIndex < 0 || wish->sampleIndex >= static_cast<int>(m_codes.size())) {
+    return giveUp(makeError(ErrorKind::invalidInput, fmt::format("There is no take {}.", wish->sampleIndex + 1)));
+  }
+  const SketchSource source{m_card, m_plan, codec, m_codes[static_cast<std::size_t>(wish->sampleIndex)], level};
+  const auto plan = planRegion(source, *wish);
+  if (!plan) return giveUp(plan.error());
+  if (!*plan) return {};
+  if (!(*plan)->empty()) {
+    CancellationToken cancellation;  // also of the wish alone
+    const auto progress = [&](double fraction) {
+      meter.addSketch(fraction);
+      const bool isWanted = !m_cancellation.shouldStopAfterWindow() && m_observer.wishedRegion() == wish;
+      if (!isWanted) cancellation.request(CancelMode::now);
+    };
+    auto made = sketchRegion(source, *wish, **plan, progress, cancellation);
+    meter.endSketch();
+    if (m_cancellation.shouldStopAfterWindow()) return CancellationToken::cancelledError();
+    if (!made && made.error().kind == ErrorKind::cancelled) return {};  // withdrawn
+    if (!made) return giveUp(made.error());
+    sound = std::move(*made);
+  }
+  return m_observer.sketched(*wish, sound);
 }
 
 Result<GenerationOutcome> GenerationRun::run() {

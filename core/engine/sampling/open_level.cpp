@@ -32,8 +32,9 @@ Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input,
   ASSIGN_OR_RETURN(SongLabeller labels, SongLabeller::create(input.model, modelPrior, input.request, plan.span));
   ASSIGN_OR_RETURN(Prior prior, Prior::load(input.model.folder / modelPrior.weightsFile, hyper, card.codec,
                                             input.request.dtype, device));
-  std::unique_ptr<OpenLevel> opened(new OpenLevel(level, std::move(prior), std::move(labels)));
-  LevelSamplerSettings settings;
+  std::unique_ptr<OpenLevel> opened(
+      new OpenLevel(level, std::move(prior), std::move(labels), RandomSource(input.request.seed)));
+  LevelSamplerSettings& settings = opened->m_settings;
   settings.sampling = plan.levels[static_cast<std::size_t>(level)];
   settings.prefillChunkTokens = input.request.prefillChunkTokens;
   settings.maximumBatch = maximumBatch;
@@ -42,7 +43,7 @@ Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input,
     settings.cacheFormat = input.request.cacheDtype == WeightDtype::f16 ? CacheFormat::f16 : CacheFormat::f32;
   }
   opened->m_sampler = std::make_unique<LevelSampler>(opened->m_prior, std::vector{&std::as_const(opened->m_labels)},
-                                                     RandomSource(input.request.seed), settings);
+                                                     opened->m_random, settings);
   opened->m_upperRatio = level == card.topLevel() ? 1 : card.codec.tokensPerUpperToken(level);
   if (const auto draft = draftOf(input, plan, level, presentTokens); !draft.empty()) {
     opened->m_draft.assign(draft.begin(), draft.end());
@@ -78,6 +79,21 @@ Status OpenLevel::sampleNext(std::vector<SongCodes>& codes, const std::function<
   const PlannedWindow* next = m_windows.size() > 1 ? &m_windows[1] : nullptr;
   RETURN_IF_ERROR(m_sampler->sampleWindow(m_windows.front(), next, m_upperRatio, codes, tokensSampled, cancellation));
   m_windows.pop_front();
+  return {};
+}
+
+Status OpenLevel::sampleApart(const std::vector<PlannedWindow>& windows, int take, SongCodes& song,
+                              const std::function<void(std::int64_t)>& tokensSampled,
+                              const CancellationToken& cancellation) const {
+  LevelSamplerSettings settings = m_settings;
+  settings.firstSampleIndex += take;
+  LevelSampler sampler(m_prior, {&m_labels}, m_random, settings);
+  std::vector<SongCodes> songs{std::move(song)};
+  for (const PlannedWindow& window : windows) {
+    RETURN_IF_ERROR(sampler.sampleWindow(window, nullptr, m_upperRatio, songs, tokensSampled, cancellation));
+    if (cancellation.shouldStopAfterWindow()) return CancellationToken::cancelledError();
+  }
+  song = std::move(songs.front());
   return {};
 }
 

@@ -35,10 +35,15 @@ class OpenLevel {
   /// Adds the next window, or the next group of a draft's windows, to every sample.
   Status sampleNext(std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
                     const CancellationToken& cancellation);
+  /// Samples windows of one sample (its index in the run is `take`) apart from the plan; `song` holds the level above,
+  /// and this level up to the first window's present codes.
+  Status sampleApart(const std::vector<PlannedWindow>& windows, int take, SongCodes& song,
+                     const std::function<void(std::int64_t)>& tokensSampled,
+                     const CancellationToken& cancellation) const;
 
  private:
-  OpenLevel(int level, Prior prior, SongLabeller labels)
-      : m_level(level), m_prior(std::move(prior)), m_labels(std::move(labels)) {}
+  OpenLevel(int level, Prior prior, SongLabeller labels, RandomSource random)
+      : m_level(level), m_prior(std::move(prior)), m_labels(std::move(labels)), m_random(random) {}
 
   Status sampleDraft(std::vector<SongCodes>& codes, const std::function<void(std::int64_t)>& tokensSampled,
                      const CancellationToken& cancellation);
@@ -46,7 +51,9 @@ class OpenLevel {
   int m_level;
   Prior m_prior;
   SongLabeller m_labels;
-  std::unique_ptr<LevelSampler> m_sampler;  ///< refers to the two above
+  LevelSamplerSettings m_settings;
+  RandomSource m_random;
+  std::unique_ptr<LevelSampler> m_sampler;  ///< refers to prior and labels
   std::int64_t m_upperRatio = 1;            ///< tokens of this level a token of the level above
   std::deque<PlannedWindow> m_windows;
   std::deque<DraftWindow> m_draft;

@@ -82,6 +82,18 @@ void ProgressMeter::finishLevel() {
   current.doneNew = current.work.newTokens;
 }
 
+void ProgressMeter::addSketch(double fraction) {
+  m_progress.sketchFraction = fraction;
+  report(false);
+}
+
+void ProgressMeter::endSketch() {
+  m_progress.sketchFraction.reset();
+  m_recent.clear();
+  m_lastTokens = Clock::now();
+  report(true);
+}
+
 // The measured pace of a level tells its rest; that of the current one also tells the levels that have not begun.
 double ProgressMeter::etaSeconds() const {
   const auto pace = m_levels[m_current].secondsPerCost();

@@ -35,6 +35,10 @@ class ProgressMeter {
   /// Part of the current level's extraCost is done.
   void addExtra(double cost);
   void finishLevel();
+  /// Work that is not the song's (a part that is heard ahead): nothing moves but sketchFraction; its time is not
+  /// counted.
+  void addSketch(double fraction);
+  void endSketch();
 
  private:
   struct LevelState {

@@ -1,6 +1,8 @@
 #pragma once
 // A complete three-level model of a few thousand parameters, made of the weights of the "pipeline" reference case.
 
+#include <gtest/gtest.h>
+
 #include "core/domain/model_card.h"
 #include "core/engine/engine.h"
 
@@ -36,6 +38,19 @@ class RecordingObserver : public GenerationObserver {
     return {};
   }
 
+  std::optional<RegionWish> wishedRegion() override {
+    const bool isTime = static_cast<int>(windows.size()) >= wishAfterWindows;
+    if (isTime && looksBeforeWithdrawal > 0 && --looksBeforeWithdrawal == 0) wish.reset();
+    return isTime ? wish : std::nullopt;
+  }
+  Status sketched(const RegionWish& settled, const WindowSound& sound) override {
+    EXPECT_EQ(settled, wish);
+    wish.reset();
+    sketches.push_back(sound);
+    sketchedAfterWindows = static_cast<int>(windows.size());
+    return {};
+  }
+
   struct Decoded {
     int sampleIndex, level;
     AudioBuffer audio;
@@ -47,6 +62,11 @@ class RecordingObserver : public GenerationObserver {
   std::vector<std::string> notices;
   std::vector<WindowSound> sounds;
   bool hearsWindows = false;
+  std::optional<RegionWish> wish;
+  int wishAfterWindows = 0;
+  int looksBeforeWithdrawal = 0;  ///< 0: it is not withdrawn
+  std::vector<WindowSound> sketches;
+  int sketchedAfterWindows = 0;
   int stopAfterWindows = 0;
   CancellationToken token;
 };

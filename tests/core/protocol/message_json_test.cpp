@@ -32,6 +32,8 @@ std::vector<Command> everyCommand() {
           CancelCommand{kJob, CancelMode::afterWindow},
           PauseCommand{kJob},
           ResumeCommand{kJob},
+          SketchCommand{kJob, RegionWish{2, 1.5, 4.25}},
+          SketchCommand{kJob, std::nullopt},
           ShutdownCommand{}};
 }
 
@@ -40,10 +42,13 @@ std::vector<Event> everyEvent() {
   return {HelloEvent{1, "0.1.0", {{"starter", "1", "/models/starter", "CC0-1.0"}}},
           AcceptedEvent{kJob, 2},
           StartedEvent{kJob, 18446744073709551615ULL, {kSample}},
-          ProgressEvent{kJob, {2, 1, 4, 100, 400, 33.5, 0.25, 12.0}},
-          ProgressEvent{kJob, {2, 1, 4, 0, 400, 0, 0, std::nullopt}},
+          ProgressEvent{kJob, {2, 1, 4, 100, 400, 33.5, 0.25, 12.0, std::nullopt}},
+          ProgressEvent{kJob, {1, 1, 4, 100, 400, 33.5, 0.25, 12.0, 0.75}},
+          ProgressEvent{kJob, {2, 1, 4, 0, 400, 0, 0, std::nullopt, std::nullopt}},
           PreviewEvent{kJob, kSample, 3, 2, "/library/jobs/x/sample_3_level_2.flac", 1.5, {}},
           PreviewEvent{kJob, kSample, 3, 1, "/library/jobs/x/sample_3_preview.flac", 9.5, {{1, 2.5}, {2, 9.5}}},
+          PreviewEvent{kJob, kSample, 3, 1, "/library/jobs/x/sample_3_preview.flac", 9.5, {{2, 2.5}, {0, 4, true}}},
+          SketchedEvent{kJob, {2, 1.5, 4.25}},
           LevelWrittenEvent{kJob, kSample, 0, 0, "/library/samples/x/audio.flac", true},
           PausedEvent{kJob},
           ResumedEvent{kJob},

@@ -94,6 +94,9 @@ class FakeWorker {
       if (is("deaf")) return;
       m_isCancelled = true;
       m_isPaused = false;
+    } else if (const auto* sketch = std::get_if<SketchCommand>(&command)) {
+      std::ofstream(m_files.root() / "wishes.log", std::ios::app) << (sketch->wish ? "sketch\n" : "never mind\n");
+      if (sketch->wish && m_answersWishes) say(SketchedEvent{m_jobId, *sketch->wish});
     } else if (std::holds_alternative<PauseCommand>(command)) {
       m_isPaused = true;
       say(PausedEvent{m_jobId});
@@ -124,6 +127,16 @@ class FakeWorker {
 
   void misbehave(const GenerateCommand& command) {
     const fs::path marker = m_files.root() / "died";
+    if (is("dies-when-told") && !fs::exists(marker)) {
+      m_answersWishes = false;
+      std::ofstream(marker) << "x";
+      while (!fs::exists(m_files.root() / "wishes.log")) std::this_thread::sleep_for(2ms);
+      std::this_thread::sleep_for(20ms);
+      ::raise(SIGKILL);
+    }
+    if (is("dies-when-told")) {
+      while (!fs::exists(m_files.root() / "go-on")) std::this_thread::sleep_for(2ms);
+    }
     if (is("dies") || (is("dies-once") && !fs::exists(marker))) {
       std::ofstream(marker) << "x";
       announce(command, m_files.jobFolder(command.jobId) / "sample_0_level_2.flac", 2);
@@ -201,6 +214,7 @@ class FakeWorker {
   std::mutex m_mutex;
   std::string m_jobId;
   std::atomic<bool> m_isCancelled{false}, m_isPaused{false};
+  std::atomic<bool> m_answersWishes{!is("slow")};
   std::thread m_thread;
   std::vector<std::unique_ptr<char[]>> m_eaten;
 };

@@ -3,6 +3,7 @@
 #include "app/studio/queue/job_runner.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -104,6 +105,33 @@ class JobRunnerTest : public QObject {
     QCOMPARE(stateOf(id), QueueState::stopping);
     QTRY_COMPARE(stateOf(id), QueueState::cancelled);
     QVERIFY(m_runner->find(id)->canContinue);
+  }
+  void whatIsToBeHeardFirstIsAskedForAndForgottenWhenItWasMade() {
+    start("slow");
+    const auto id = add();
+    QTRY_COMPARE(stateOf(id), QueueState::running);
+    m_runner->sketch(id, RegionWish{0, 1, 2});
+    QCOMPARE(m_runner->find(id)->wish, std::optional(RegionWish{0, 1, 2}));
+    m_runner->sketch(id, std::nullopt);
+    QVERIFY(!m_runner->find(id)->wish);
+    QTRY_COMPARE(wishes(), QStringLiteral("sketch\nnever mind\n"));
+    QSignalSpy refused(m_runner.get(), &ui::GenerationQueue::refused);
+    m_runner->sketch(id, RegionWish{0, 2, 1});
+    QCOMPARE(refused.count(), 1);
+    const auto other = add();
+    m_runner->sketch(other, RegionWish{0, 1, 2});
+    QCOMPARE(refused.count(), 2);
+    QVERIFY(!m_runner->find(other)->wish);
+  }
+  void aWishOutlivesTheWorkerThatHeardIt() {
+    start("dies-when-told");
+    const auto id = add();
+    QTRY_COMPARE(stateOf(id), QueueState::running);
+    m_runner->sketch(id, RegionWish{0, 1, 2});
+    QTRY_COMPARE(wishes(), QStringLiteral("sketch\nsketch\n"));  // told to the second one too
+    QTRY_VERIFY(!m_runner->find(id)->wish);
+    std::ofstream(m_root / "go-on") << "x";
+    QTRY_COMPARE(stateOf(id), QueueState::done);
   }
   void waitingJobsAreCancelledHeldAndLetGo() {
     start("slow");
@@ -565,6 +593,10 @@ class JobRunnerTest : public QObject {
   void waitForLooks() const {
     const int before = m_looks;
     QTRY_VERIFY(m_looks > before + 5);
+  }
+  QString wishes() const {
+    QFile file(QString::fromStdString((m_root / "wishes.log").string()));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
   }
   std::string add() {
     return m_runner->add({}, true);

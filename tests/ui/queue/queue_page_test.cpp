@@ -3,6 +3,7 @@
 #include "ui/queue/queue_page.h"
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QMimeData>
@@ -132,6 +133,75 @@ class QueuePageTest : public QObject {
     QVERIFY(std::abs(spy[1][2].toDouble() - 10) < 0.5);
     QVERIFY(bar->accessibleName().contains(QStringLiteral("level 0 up to second 5")));
   }
+  void aPartThatIsMarkedIsMadeFirst() {
+    auto& entry = m_queue->put(QueueState::running, "A song");
+    entry.previews = {{"s", 0, 1, "/tmp/a.flac", 20, {{0, 5}, {1, 20}}, false}};
+    const std::string id = entry.job.id;
+    open();
+    QSignalSpy heard(m_page.get(), &QueuePage::previewRequested);
+    auto* bar = m_page->findChild<LevelBar*>();
+    auto* words = m_page->findChild<QLabel*>(QStringLiteral("jobWish"));
+    auto* neverMind = m_page->findChild<QPushButton*>(QStringLiteral("jobNeverMind"));
+    QVERIFY(words->isVisibleTo(m_page.get()) && !neverMind->isVisibleTo(m_page.get()));
+    const auto at = [&](double share) { return QPoint(static_cast<int>(share * bar->width()), bar->height() / 2); };
+    QTest::mousePress(bar, Qt::LeftButton, {}, at(0.8));  // from right to left
+    QTest::mouseMove(bar, at(0.6));
+    QTest::mouseMove(bar, at(0.5));
+    QTest::mouseRelease(bar, Qt::LeftButton, {}, at(0.5));
+    QCOMPARE(m_queue->asked, std::vector{"sketch " + id});
+    QCOMPARE(heard.count(), 0);
+    const auto& wish = m_queue->find(id)->wish;
+    QVERIFY(std::abs(wish->beginSeconds - 10) < 0.7 && std::abs(wish->endSeconds - 16) < 0.7);
+    QVERIFY2(words->text().contains(QStringLiteral("is sketched first")), qPrintable(words->text()));
+    grab("marked");
+    QTest::mouseClick(neverMind, Qt::LeftButton);
+    QCOMPARE(m_queue->asked.back(), "no sketch " + id);
+    QVERIFY(!neverMind->isVisibleTo(m_page.get()));
+
+    bar->setFocus();
+    QTest::keyClick(bar, Qt::Key_Home);
+    for (int i = 0; i < 3; ++i) QTest::keyClick(bar, Qt::Key_Right);
+    for (int i = 0; i < 2; ++i) QTest::keyClick(bar, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(bar, Qt::Key_Return);
+    QCOMPARE(m_queue->find(id)->wish, std::optional(RegionWish{0, 3, 5}));
+    QTest::keyClick(bar, Qt::Key_Return);  // without a marking it plays
+    QCOMPARE(heard.count(), 1);
+    QCOMPARE(heard[0][2].toDouble(), 5.0);
+  }
+  void whatCannotBeMadeFirstCannotBeMarked() {
+    auto& entry = m_queue->put(QueueState::interrupted, "A song");
+    entry.previews = {{"s", 0, 1, "/tmp/a.flac", 20, {}, false}};
+    const std::string id = entry.job.id;
+    open();
+    auto* bar = m_page->findChild<LevelBar*>();
+    const auto drag = [&] {
+      QTest::mousePress(bar, Qt::LeftButton, {}, QPoint(20, 8));
+      QTest::mouseMove(bar, QPoint(60, 8));
+      QTest::mouseRelease(bar, Qt::LeftButton, {}, QPoint(60, 8));
+      bar->setFocus();
+      QTest::keyClick(bar, Qt::Key_Home);
+      QTest::keyClick(bar, Qt::Key_End, Qt::ShiftModifier);
+      QTest::keyClick(bar, Qt::Key_Return);
+    };
+    drag();
+    const_cast<QueueEntry*>(m_queue->find(id))->previews[0].isFinal = true;
+    m_queue->set(id, QueueState::running);
+    drag();
+    QVERIFY(m_queue->asked.empty());
+  }
+  void aSketchIsToldApartFromTheSong() {
+    auto& entry = m_queue->put(QueueState::running, "A song");
+    entry.previews = {{"s", 0, 1, "/tmp/a.flac", 20, {{1, 8}, {2, 11}, {0, 15, true}, {2, 20}}, false}};
+    entry.wish = RegionWish{0, 16, 19};
+    entry.progress = JobProgress{};
+    entry.progress->sketchFraction = 0.4;
+    open();
+    QVERIFY(m_page->findChild<LevelBar*>()->accessibleName().contains(
+        QStringLiteral("a sketch of level 0 up to second 15")));
+    QVERIFY(QueueText::progressLine(entry).contains(QStringLiteral("40")));
+    QVERIFY(QueueText::wishLine(entry).contains(QStringLiteral("being sketched")));
+    grab("sketch");
+  }
   void theScheduleAndTheWholeQueueCanBeHeld() {
     m_queue->put(QueueState::waiting, "A song");
     m_queue->reason = QStringLiteral("The queue is paused.");
@@ -196,6 +266,10 @@ class QueuePageTest : public QObject {
     m_page->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
     m_page->list().setFocus();
+  }
+  void grab(const char* name) {
+    QTest::qWait(50);
+    QVERIFY(m_page->grab().save(QStringLiteral("queue-%1.png").arg(QString::fromLatin1(name))));
   }
   std::unique_ptr<Theme> m_theme;
   std::unique_ptr<test::FakeQueue> m_queue;

@@ -256,7 +256,7 @@ class QueuePartsTest : public QObject {
     const fs::path file = files.jobFolder(job.id) / "draft.flac";
     sound(file);
     for (const std::vector<LevelSpan>& spans :
-         {std::vector<LevelSpan>{{1, 0.4}, {2, 0.2}}, std::vector<LevelSpan>{{2, 0.2}, {1, 0.4}}}) {
+         {std::vector<LevelSpan>{{1, 0.4}, {2, 0.2}}, std::vector<LevelSpan>{{2, 0.2}, {1, 0.2}}}) {
       const auto checked = checkPreview(files, job, {{}, 0, 1, file.string(), 0, spans, false});
       QVERIFY(checked && checked->spans.empty());
     }

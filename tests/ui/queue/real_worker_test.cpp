@@ -104,6 +104,26 @@ class RealWorkerTest : public QObject {
     QVERIFY(hasFinishedLevel(id, 1));
     QVERIFY(m_runner->find(id)->previews[0].durationSeconds > kLongSeconds / 2);
   }
+  void aMarkedPartIsHeardBeforeTheRestAndTheSongIsTheSame() {
+    start();
+    auto whole = request(kLongSeconds);
+    whole.lowestLevel.reset();
+    const auto plain = m_runner->add(whole, false);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(plain), QueueState::done, kPatience);
+    const auto id = m_runner->add(whole, false);
+    QTRY_VERIFY_WITH_TIMEOUT(hasFinishedLevel(id, 1), kPatience);
+    m_runner->sketch(id, RegionWish{0, 15, 16.5});
+    std::vector<LevelSpan> spans;
+    QTRY_VERIFY_WITH_TIMEOUT(!(spans = sketchedSpans(id)).empty(), kPatience);
+    QCOMPARE(stateOf(id), QueueState::running);
+    QTRY_VERIFY(!m_runner->find(id)->wish);
+    const auto sketch = std::find_if(spans.begin(), spans.end(), [](const LevelSpan& span) { return span.isSketch; });
+    QCOMPARE(sketch->level, 0);
+    QVERIFY(sketch->endSeconds >= 16.5 && sketch->endSeconds < 18);
+    QVERIFY(sketch != spans.begin() && std::prev(sketch)->endSeconds <= 15);
+    QTRY_COMPARE_WITH_TIMEOUT(stateOf(id), QueueState::done, kPatience);
+    QCOMPARE(codesOf(id), codesOf(plain));
+  }
   void aWrongRequestFailsWithTheWorkersWordsAndTheNextGoesOn() {
     start();
     auto wrong = request(2);
@@ -194,6 +214,14 @@ class RealWorkerTest : public QObject {
     return std::any_of(previews.begin(), previews.end(), [&](const ui::QueuePreview& preview) {
       return preview.level == level && preview.file.ends_with("level_1.flac");
     });
+  }
+  /// Of the preview that holds a sketch; empty while none does.
+  std::vector<LevelSpan> sketchedSpans(const std::string& id) const {
+    for (const auto& preview : m_runner->find(id)->previews) {
+      const auto& spans = preview.spans;
+      if (std::any_of(spans.begin(), spans.end(), [](const LevelSpan& span) { return span.isSketch; })) return spans;
+    }
+    return {};
   }
   Sample sampleOf(const std::string& id) const {
     auto library = Library::open(m_folder->path().toStdString(), OpenMode::existing);

@@ -321,5 +321,95 @@ TEST_F(Generation, refusesBeforeLoadingWhenTheMemoryDoesNotSuffice) {
   EXPECT_NE(outcome.error().sentence().find("int8"), std::string::npos);
 }
 
+// What is wished for, and after how many windows of the run it can be made.
+struct WishCase {
+  const char* name;
+  LevelOrder order;
+  int count;
+  bool isDraft;
+  int afterWindows;
+  RegionWish wish;
+};
+
+TEST_F(Generation, aPartThatIsHeardFirstChangesNothingOfTheSong) {
+  for (const WishCase& c : std::vector<WishCase>{
+           {"at once", LevelOrder::levelByLevel, 1, false, 0, {0, 3, 4}},
+           {"at the end of the song", LevelOrder::levelByLevel, 1, false, 0, {0, 6.5, 99}},
+           {"longer than a window", LevelOrder::levelByLevel, 1, false, 4, {0, 2, 6}},
+           {"of the second take", LevelOrder::levelByLevel, 2, false, 4, {1, 5, 5.5}},
+           {"while the finest level is made", LevelOrder::levelByLevel, 1, false, 11, {0, 6, 6.2}},
+           {"all levels together", LevelOrder::pipelined, 1, false, 2, {0, 3, 4}},
+           {"of a draft", LevelOrder::levelByLevel, 1, true, 3, {0, 6, 6.5}},
+       }) {
+    GenerationInput input = tinyInput();
+    input.request.count = c.count;
+    input.request.isDraft = c.isDraft;
+    input.order = c.order;
+    RecordingObserver plain, wishing;
+    plain.hearsWindows = wishing.hearsWindows = true;
+    const auto expected = m_engine->generate(input, plain, plain.token);
+    wishing.wish = c.wish;
+    wishing.wishAfterWindows = c.afterWindows;
+    const auto outcome = m_engine->generate(input, wishing, wishing.token);
+    ASSERT_TRUE(expected && outcome) << c.name;
+    EXPECT_EQ(outcome->codes, expected->codes) << c.name;
+    ASSERT_EQ(wishing.decoded.size(), plain.decoded.size()) << c.name;
+    for (std::size_t i = 0; i < plain.decoded.size(); ++i) {
+      EXPECT_EQ(wishing.decoded[i].audio, plain.decoded[i].audio) << c.name;
+    }
+    EXPECT_TRUE(wishing.notices.empty()) << c.name << ": " << wishing.notices.front();
+    ASSERT_EQ(wishing.sketches.size(), 1U) << c.name;
+    EXPECT_LT(wishing.sketchedAfterWindows, static_cast<int>(plain.windows.size())) << c.name;
+    const WindowSound& sound = wishing.sketches[0];
+    EXPECT_EQ(sound.sampleIndex, c.wish.sampleIndex) << c.name;
+    EXPECT_EQ(sound.level, 0) << c.name;
+    EXPECT_LE(sound.beginFrame, static_cast<std::int64_t>(c.wish.beginSeconds * 1000)) << c.name;
+    const auto end = sound.beginFrame + static_cast<std::int64_t>(sound.audio.frameCount());
+    EXPECT_GE(end, std::min<std::int64_t>(7424, static_cast<std::int64_t>(c.wish.endSeconds * 1000))) << c.name;
+    EXPECT_LE(end, 7424) << c.name;
+    const auto isSketching = [](const JobProgress& report) { return report.sketchFraction.has_value(); };
+    EXPECT_FALSE(isSketching(wishing.reports.back())) << c.name;
+  }
+}
+
+TEST_F(Generation, aPartWaitsUntilTheComposingHasReachedIt) {
+  RecordingObserver observer;
+  observer.wish = RegionWish{0, 6, 7};
+  ASSERT_TRUE(m_engine->generate(tinyInput(), observer, observer.token));
+  EXPECT_GT(observer.sketchedAfterWindows, 0);
+  const auto& topThen = observer.windows[static_cast<std::size_t>(observer.sketchedAfterWindows) - 1][0].levels[2];
+  EXPECT_EQ(topThen.size(), 58U);
+}
+
+TEST_F(Generation, aWishThatIsWithdrawnInTheMidstOfItsSketchIsLeftAndTheSongGoesOn) {
+  RecordingObserver plain, observer;
+  const auto expected = m_engine->generate(tinyInput(), plain, plain.token);
+  observer.wish = RegionWish{0, 3, 4};
+  observer.wishAfterWindows = 4;
+  observer.looksBeforeWithdrawal = 10;
+  const auto outcome = m_engine->generate(tinyInput(), observer, observer.token);
+  ASSERT_TRUE(expected && outcome);
+  EXPECT_EQ(outcome->codes, expected->codes);
+  EXPECT_TRUE(observer.sketches.empty());
+  EXPECT_EQ(observer.looksBeforeWithdrawal, 0);
+}
+
+TEST_F(Generation, aPartThatExistsOrCannotBeIsSettledWithoutSound) {
+  RecordingObserver plain;
+  ASSERT_TRUE(m_engine->generate(tinyInput(), plain, plain.token));
+  const auto hasFinest = [](const std::vector<SongCodes>& codes) { return !codes[0].levels[0].empty(); };
+  const auto first = std::find_if(plain.windows.begin(), plain.windows.end(), hasFinest);
+  for (const auto& [wish, isKnown] : std::vector<std::pair<RegionWish, bool>>{
+           {{0, 0, 0.2}, true}, {{3, 0, 1}, false}, {{-1, 0, 1}, false}, {{0, 50, 60}, false}}) {
+    RecordingObserver observer;
+    observer.wish = wish;
+    observer.wishAfterWindows = static_cast<int>(first - plain.windows.begin()) + 1;
+    ASSERT_TRUE(m_engine->generate(tinyInput(), observer, observer.token));
+    ASSERT_EQ(observer.sketches.size(), 1U);
+    EXPECT_TRUE(observer.sketches[0].audio.samples.empty());
+    EXPECT_EQ(observer.notices.empty(), isKnown);
+  }
+}
+
 }  // namespace
 }  // namespace jukebox
