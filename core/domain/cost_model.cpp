@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "core/domain/draft_plan.h"
 #include "core/domain/json_reader.h"
 #include "core/domain/window_plan.h"
 
@@ -29,16 +30,22 @@ std::uint64_t weightBytes(const ModelCard& card, int level) {
 }
 
 /// The measured speed of a level, or that of the nearest measured one scaled by the sizes of the weights.
-std::optional<double> speedOf(const ModelCard& card, const SpeedRecord& record, int level) {
-  if (const LevelSpeed* known = record.find(level)) return known->unitsPerSecond;
+std::optional<double> speedOf(const ModelCard& card, const SpeedRecord& record, int level, int rows) {
+  if (const LevelSpeed* known = record.find(level, rows)) return known->unitsPerSecond;
   const LevelSpeed* nearest = nullptr;
   for (const auto& speed : record.levels) {
+    if (speed.rows > rows) continue;
     if (nearest == nullptr || std::abs(speed.level - level) < std::abs(nearest->level - level)) nearest = &speed;
   }
   if (nearest == nullptr) return std::nullopt;
   const auto own = static_cast<double>(weightBytes(card, level));
   const auto other = static_cast<double>(weightBytes(card, nearest->level));
   return own > 0 && other > 0 ? nearest->unitsPerSecond * other / own : nearest->unitsPerSecond;
+}
+
+int rowsOf(const GenerationRequest& request, std::int64_t independent) {
+  const int most = request.maximumBatch > 0 ? std::min(request.maximumBatch, kMaximumBatch) : kMaximumBatch;
+  return static_cast<int>(std::clamp<std::int64_t>(independent, 1, most));
 }
 
 }  // namespace
@@ -63,7 +70,17 @@ Result<std::vector<LevelWorkload>> workloadOf(const ModelCard& card, const Gener
     if (prior == nullptr) continue;
     const std::int64_t hop = card.codec.samplesPerToken(level);
     const std::int64_t context = prior->hyperparameters.nCtx;
-    LevelWorkload work{level, 0, 0};
+    LevelWorkload work{level, 0, 0, rowsOf(request, request.count)};
+    const auto draft =
+        request.isDraft ? planLevelDraft(card, level, total / hop, present / hop) : std::vector<DraftWindow>();
+    if (!draft.empty()) {
+      const auto windows = static_cast<std::int64_t>(draft.size()) * request.count;
+      work.newTokens = windows * context;
+      work.units = static_cast<double>(work.newTokens);
+      work.rows = rowsOf(request, windows);
+      workload.push_back(work);
+      continue;
+    }
     for (const auto& window : planWindows(
              total / hop, context, windowHopFor(hopFractionOf(request, *prior, level), context), present / hop)) {
       work.newTokens += window.newTokens() * request.count;
@@ -75,25 +92,28 @@ Result<std::vector<LevelWorkload>> workloadOf(const ModelCard& card, const Gener
   return workload;
 }
 
-const LevelSpeed* SpeedRecord::find(int level) const {
-  const auto found = std::find_if(levels.begin(), levels.end(), [&](const LevelSpeed& s) { return s.level == level; });
-  return found == levels.end() ? nullptr : &*found;
+const LevelSpeed* SpeedRecord::find(int level, int rows) const {
+  const LevelSpeed* best = nullptr;
+  for (const LevelSpeed& speed : levels) {
+    if (speed.level == level && speed.rows <= rows && (best == nullptr || speed.rows > best->rows)) best = &speed;
+  }
+  return best;
 }
 
-void SpeedRecord::learn(int level, double unitsPerSecond) {
+void SpeedRecord::learn(const LevelSpeed& measured) {
   for (auto& speed : levels) {
-    if (speed.level != level) continue;
-    speed.unitsPerSecond = (speed.unitsPerSecond + unitsPerSecond) / 2;
+    if (speed.level != measured.level || speed.rows != measured.rows) continue;
+    speed.unitsPerSecond = (speed.unitsPerSecond + measured.unitsPerSecond) / 2;
     return;
   }
-  levels.push_back({level, unitsPerSecond});
+  levels.push_back(measured);
 }
 
 std::optional<double> estimatedSeconds(const ModelCard& card, const std::vector<LevelWorkload>& workload, int samples,
                                        double audioSeconds, const SpeedRecord& record) {
   double seconds = 0;
   for (const auto& work : workload) {
-    const auto speed = speedOf(card, record, work.level);
+    const auto speed = speedOf(card, record, work.level, work.rows);
     if (!speed) return std::nullopt;
     seconds += work.units / *speed + record.decodeSecondsPerSecond * audioSeconds * samples;
   }
@@ -103,7 +123,7 @@ std::optional<double> estimatedSeconds(const ModelCard& card, const std::vector<
 nlohmann::json toJson(const SpeedRecord& record) {
   nlohmann::json levels = nlohmann::json::array();
   for (const auto& speed : record.levels) {
-    levels.push_back({{"level", speed.level}, {"units_per_second", speed.unitsPerSecond}});
+    levels.push_back({{"level", speed.level}, {"units_per_second", speed.unitsPerSecond}, {"rows", speed.rows}});
   }
   return {{"levels", levels}, {"decode_seconds_per_second", record.decodeSecondsPerSecond}, {"runs", record.runs}};
 }
@@ -114,7 +134,7 @@ Result<SpeedRecord> speedRecordFromJson(const nlohmann::json& json) {
   reader.number("decode_seconds_per_second", record.decodeSecondsPerSecond, 0, 1e6);
   reader.integer("runs", record.runs, 0, 1 << 30);
   const nlohmann::json* levels = reader.child("levels");
-  if (levels != nullptr && (!levels->is_array() || levels->size() > 64)) reader.fail("needs a list of levels");
+  if (levels != nullptr && (!levels->is_array() || levels->size() > 1024)) reader.fail("needs a list of levels");
   RETURN_IF_ERROR(reader.status());
   if (levels == nullptr) return record;
   for (const auto& item : *levels) {
@@ -122,6 +142,7 @@ Result<SpeedRecord> speedRecordFromJson(const nlohmann::json& json) {
     JsonReader levelReader(item, "A measured level");
     levelReader.integer("level", speed.level, 0, 64);
     levelReader.number("units_per_second", speed.unitsPerSecond, 1e-9, kFastest);
+    levelReader.integer("rows", speed.rows, 1, kMaximumBatch);
     RETURN_IF_ERROR(levelReader.status());
     if (speed.unitsPerSecond <= 0) return makeError(ErrorKind::corrupt, "A measured level has no speed.");
     record.levels.push_back(speed);

@@ -3,7 +3,9 @@
 //
 // The work of a level is counted in units: a token that is sampled is one unit, a token that exists already and is only
 // read by a window (prefill) is kPrefillUnits. A speed is units a second of one level of one model on one machine; a
-// level that was never measured takes the speed of a measured one, scaled by the size of their weights.
+// level that was never measured takes the speed of a measured one, scaled by the size of their weights. Samples, and
+// the windows of a draft, are computed side by side, which is faster: speeds of one row at a time and of many are kept
+// apart.
 
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -23,6 +25,7 @@ struct LevelWorkload {
   int level = 0;
   std::int64_t newTokens = 0;
   double units = 0;
+  int rows = 1;  ///< computed side by side, 1…kMaximumBatch
 };
 
 /// Work of a request, top level first. `sourceSeconds`: length of the prompt or of the sample it starts from, as far as
@@ -32,7 +35,8 @@ Result<std::vector<LevelWorkload>> workloadOf(const ModelCard& card, const Gener
 
 struct LevelSpeed {
   int level = 0;
-  double unitsPerSecond = 0;
+  double unitsPerSecond = 0;  ///< of all rows together
+  int rows = 1;
 };
 
 /// What was measured of one model in one weight format on one device.
@@ -41,9 +45,10 @@ struct SpeedRecord {
   double decodeSecondsPerSecond = 0;  ///< decoding one second of sound from one level; 0: not measured
   int runs = 0;                       ///< how many measurements went in
 
-  const LevelSpeed* find(int level) const;
-  /// Takes in a new measurement of a level: the first counts whole, later ones by half.
-  void learn(int level, double unitsPerSecond);
+  /// Of this number of rows, or of the nearest smaller number that was measured: no slower than that.
+  const LevelSpeed* find(int level, int rows) const;
+  /// Takes in a new measurement: the first of its level and rows counts whole, later ones by half.
+  void learn(const LevelSpeed& measured);
 };
 
 /// Wall time in seconds of a workload over `audioSeconds` of sound a sample; nothing while no level was measured.

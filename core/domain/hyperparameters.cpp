@@ -120,6 +120,22 @@ std::int64_t CodecHyperparameters::tokensPerUpperToken(int level) const {
   return product;
 }
 
+std::int64_t CodecHyperparameters::decoderReachTokens(int level) const {
+  std::int64_t stack = 0;  // of the residual blocks behind one stride
+  for (int i = 0; i < depthOf(level); ++i) {
+    std::int64_t dilation = 1;
+    for (int power = dilationCycle ? i % *dilationCycle : i; power > 0; --power) dilation *= dilationGrowthRate;
+    stack += dilation;
+  }
+  std::int64_t reach = 1;  // from the samples back to the tokens
+  for (int l = 0; l <= level; ++l) {
+    const std::int64_t stride = stridesT[static_cast<std::size_t>(l)];
+    for (int i = 0; i < downsT[static_cast<std::size_t>(l)]; ++i) reach = (reach + stride - 1) / stride + 1 + stack;
+    reach += 1;
+  }
+  return reach;
+}
+
 Result<CodecHyperparameters> codecHyperparametersFromJson(const nlohmann::json& json) {
   CodecHyperparameters codec;
   JsonReader reader(json, "The codec configuration");

@@ -45,6 +45,8 @@ struct CodecHyperparameters {
   std::int64_t samplesPerToken(int level) const;
   /// Tokens of `level` per token of `level`+1 ("cond_downsample" of the upsampler of `level`).
   std::int64_t tokensPerUpperToken(int level) const;
+  /// Tokens of `level` to each side that a decoded sample depends on (an upper bound), spec/02 §3–4.
+  std::int64_t decoderReachTokens(int level) const;
   int widthOf(int level) const { return width * multipliers[static_cast<std::size_t>(level)]; }
   int depthOf(int level) const { return depth * multipliers[static_cast<std::size_t>(level)]; }
 };

@@ -46,22 +46,6 @@ std::vector<PlannedWindow> planWindows(std::int64_t totalTokens, std::int64_t co
   return windows;
 }
 
-std::vector<DraftWindow> planDraft(std::int64_t totalTokens, std::int64_t contextTokens, std::int64_t overlapTokens,
-                                   std::int64_t granularity) {
-  const std::int64_t stride = std::max(granularity, (contextTokens - overlapTokens) / granularity * granularity);
-  const std::int64_t last = totalTokens - contextTokens;
-  std::vector<DraftWindow> windows;
-  for (std::int64_t start = 0;; start += stride) {
-    windows.push_back({std::min(start, last), 0, totalTokens});
-    if (start >= last) break;
-  }
-  for (std::size_t i = 1; i < windows.size(); ++i) {
-    const std::int64_t seam = (windows[i].startTokens + windows[i - 1].startTokens + contextTokens) / 2;
-    windows[i - 1].keepEnd = windows[i].keepBegin = seam;
-  }
-  return windows;
-}
-
 std::int64_t sampleLengthFor(double seconds, int sampleRate, std::int64_t samplesPerTopToken) {
   const auto samples = static_cast<std::int64_t>(std::floor(seconds * sampleRate));
   return samples / samplesPerTopToken * samplesPerTopToken;

@@ -34,19 +34,6 @@ std::vector<PlannedWindow> planWindows(std::int64_t totalTokens, std::int64_t co
 /// A partial window that adds `newTokens` (≤ contextTokens) to `presentTokens` (interactive use and short songs).
 PlannedWindow planPartialWindow(std::int64_t presentTokens, std::int64_t newTokens, std::int64_t contextTokens);
 
-/// One of the windows of a draft, which know nothing of one another.
-struct DraftWindow {
-  std::int64_t startTokens = 0;  ///< of a full window
-  std::int64_t keepBegin = 0;    ///< tokens of the song that are taken from it: [keepBegin, keepEnd)
-  std::int64_t keepEnd = 0;
-};
-
-/// Independent full windows that cover [0, totalTokens), totalTokens ≥ contextTokens; neighbours overlap by about
-/// `overlapTokens` (< contextTokens / 2) and meet in the middle of what they share. Starts are multiples of
-/// `granularity` (tokens of this level a token of the level above), which divides contextTokens and totalTokens.
-std::vector<DraftWindow> planDraft(std::int64_t totalTokens, std::int64_t contextTokens, std::int64_t overlapTokens,
-                                   std::int64_t granularity);
-
 /// ⌊seconds·sampleRate / granularity⌋·granularity, where granularity = samples per top token.
 std::int64_t sampleLengthFor(double seconds, int sampleRate, std::int64_t samplesPerTopToken);
 

@@ -228,7 +228,7 @@ void CostService::learnFrom(const QString& jobId) {
     if (speeds.empty()) return;
     const SpeedKey key = keyFor(**found, request);
     SpeedRecord record = m_book.find(key);
-    for (const auto& speed : speeds) record.learn(speed.level, speed.unitsPerSecond);
+    for (const auto& speed : speeds) record.learn(speed);
     ++record.runs;
     store(key, record);
     emit changed();

@@ -28,7 +28,7 @@ std::vector<LevelSpeed> SpeedLearner::speeds(const std::vector<LevelWorkload>& w
     if (work.newTokens <= 0 || 2 * level.tokens < work.newTokens) continue;
     // What was watched stands for all of it: units are spread evenly over the tokens.
     const double share = static_cast<double>(level.tokens) / static_cast<double>(work.newTokens);
-    speeds.push_back({work.level, work.units * share / level.seconds});
+    speeds.push_back({work.level, work.units * share / level.seconds, work.rows});
   }
   return speeds;
 }

@@ -100,7 +100,7 @@ Status decodeInChunks(const Codec& codec, const LevelCodes& codes, int level, co
   }
   const std::int64_t hop = hyper.samplesPerToken(level);
   const std::int64_t core = std::max<std::int64_t>(1, chunkSamples / hop);
-  const std::int64_t context = Decoder::contextTokens(hyper, level);
+  const std::int64_t context = hyper.decoderReachTokens(level);
   const auto total = static_cast<std::int64_t>(codes.size());
   const at::Tensor all = at::from_blob(const_cast<std::int32_t*>(codes.data()), {1, total}, at::kInt);
   for (std::int64_t start = 0; start < total; start += core) {
@@ -124,7 +124,7 @@ Result<std::vector<float>> decodeSpan(const Codec& codec, const LevelCodes& code
     return makeError(ErrorKind::invalidInput,
                      fmt::format("Tokens {} to {} of {} cannot be decoded.", beginToken, endToken, total));
   }
-  const std::int64_t context = Decoder::contextTokens(codec.hyperparameters(), level);
+  const std::int64_t context = codec.hyperparameters().decoderReachTokens(level);
   const std::int64_t from = std::max<std::int64_t>(0, beginToken - context);
   const std::int64_t to = std::min(total, endToken + context);
   std::vector<float> samples;

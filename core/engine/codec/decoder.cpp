@@ -25,16 +25,4 @@ at::Tensor Decoder::forward(at::Tensor h) const {
   return m_out.forward(h);
 }
 
-std::int64_t Decoder::contextTokens(const CodecHyperparameters& codec, int level) {
-  std::int64_t radius = 1;  // from the samples back to the tokens
-  for (int l = 0; l <= level; ++l) {
-    const std::int64_t stride = codec.stridesT[static_cast<std::size_t>(l)];
-    for (int i = 0; i < codec.downsT[static_cast<std::size_t>(l)]; ++i) {
-      radius = (radius + stride - 1) / stride + 1 + decoderStack(codec, level).radius();
-    }
-    radius += 1;
-  }
-  return radius;
-}
-
 }  // namespace jukebox

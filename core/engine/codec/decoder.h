@@ -11,8 +11,6 @@ class Decoder {
   Decoder(const WeightSet& weights, const CodecHyperparameters& codec, int level, at::Device device);
   /// (N, embWidth, T_level) → (N, 1, T_level · samplesPerToken)
   at::Tensor forward(at::Tensor vectors) const;
-  /// Tokens to each side that a sample depends on (an upper bound).
-  static std::int64_t contextTokens(const CodecHyperparameters& codec, int level);
 
  private:
   std::vector<DecoderStage> m_stages;

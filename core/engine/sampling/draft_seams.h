@@ -6,7 +6,7 @@
 
 #include "core/base/cancellation.h"
 #include "core/domain/codes.h"
-#include "core/domain/window_plan.h"
+#include "core/domain/draft_plan.h"
 #include "core/engine/codec/codec.h"
 
 namespace jukebox {

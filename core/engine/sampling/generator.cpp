@@ -271,7 +271,7 @@ Status GenerationRun::decodeLevel(int level, const Codec& codec) {
 /// Lets the observer hear what is new on a level.
 Status GenerationRun::decodeWindow(int level, const Codec& codec) {
   if (!m_observer.wantsWindowAudio()) return {};
-  const std::int64_t reach = Decoder::contextTokens(m_card.codec, level);
+  const std::int64_t reach = m_card.codec.decoderReachTokens(level);
   const std::int64_t hop = m_card.codec.samplesPerToken(level);
   const std::int64_t end = presentTokens(level);
   const std::int64_t begin = std::max<std::int64_t>(0, m_decodedTokens[level] - reach);

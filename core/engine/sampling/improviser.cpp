@@ -158,7 +158,7 @@ Status Improvisation::sample(Voice& voice) {
 /// What no later code can change any more.
 Status Improvisation::sound() {
   const int level = m_plan.lowestLevel;
-  const std::int64_t reach = Decoder::contextTokens(m_card.codec, level);
+  const std::int64_t reach = m_card.codec.decoderReachTokens(level);
   const std::int64_t settled = std::max<std::int64_t>(0, present(level) - reach);
   if (settled <= m_soundedTokens) return {};
   const LevelCodes& codes = m_codes[0].levels[static_cast<std::size_t>(level)];

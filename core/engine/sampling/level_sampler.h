@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/domain/codes.h"
+#include "core/domain/draft_plan.h"
 #include "core/domain/window_plan.h"
 #include "core/engine/sampling/random_source.h"
 #include "core/engine/sampling/song_labeller.h"

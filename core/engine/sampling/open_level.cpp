@@ -2,24 +2,14 @@
 
 #include <algorithm>
 
-#include "core/engine/codec/decoder.h"
-
 namespace jukebox {
 namespace {
 
-/// The windows of a draft that add something to `presentTokens`; none when the level is not drafted: the top level, and
-/// a song of one window.
 std::vector<DraftWindow> draftOf(const GenerationInput& input, const RunPlan& plan, int level,
                                  std::int64_t presentTokens) {
+  if (!input.request.isDraft) return {};
   const ModelCard& card = input.model.card;
-  const std::int64_t context = card.priorOf(level)->hyperparameters.nCtx;
-  const std::int64_t total = plan.totalTokens(card.codec, level);
-  if (!input.request.isDraft || level == card.topLevel() || total <= context) return {};
-  const std::int64_t overlap = std::min(2 * Decoder::contextTokens(card.codec, level), context / 4);
-  auto windows = planDraft(total, context, overlap, card.codec.tokensPerUpperToken(level));
-  std::erase_if(windows, [&](const DraftWindow& window) { return window.keepEnd <= presentTokens; });
-  if (!windows.empty()) windows.front().keepBegin = std::max(windows.front().keepBegin, presentTokens);
-  return windows;
+  return planLevelDraft(card, level, plan.totalTokens(card.codec, level), presentTokens);
 }
 
 }  // namespace
@@ -49,7 +39,7 @@ Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input,
     opened->m_draft.assign(draft.begin(), draft.end());
     opened->m_windowCount = static_cast<int>(draft.size());
     opened->m_draftGroup = static_cast<std::size_t>(std::max(1, maximumBatch / input.request.count));
-    opened->m_reachTokens = Decoder::contextTokens(card.codec, level);
+    opened->m_reachTokens = card.codec.decoderReachTokens(level);
     return opened;
   }
   const auto windows = planWindows(plan.totalTokens(card.codec, level), hyper.nCtx,

@@ -5,13 +5,12 @@
 #include <algorithm>
 
 #include "core/base/system_memory.h"
+#include "core/domain/draft_plan.h"
 #include "core/domain/window_plan.h"
 #include "core/engine/memory_check.h"
 
 namespace jukebox {
 namespace {
-
-constexpr int kMaximumBatch = 16;
 
 Error invalid(std::string message, std::string advice = {}) {
   return makeError(ErrorKind::invalidInput, std::move(message), std::move(advice));

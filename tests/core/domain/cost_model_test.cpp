@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/domain/draft_plan.h"
+
 namespace jukebox {
 namespace {
 
@@ -83,25 +85,58 @@ TEST(CostModel, nothingIsEstimatedBeforeAnythingIsMeasured) {
 TEST(CostModel, anUnmeasuredLevelIsScaledByItsWeights) {
   const auto work = workloadOf(card(), seconds(2), 0);
   SpeedRecord record;
-  record.learn(1, 10);
+  record.learn({1, 10});
   // The lower level has a quarter of the weights: 40 units a second.
   EXPECT_DOUBLE_EQ(*estimatedSeconds(card(), *work, 1, 2, record), 50.0 / 10 + 230.0 / 40);
-  record.learn(0, 23);
+  record.learn({0, 23});
   record.decodeSecondsPerSecond = 0.5;
   EXPECT_DOUBLE_EQ(*estimatedSeconds(card(), *work, 1, 2, record), 5 + 10 + 2 * 0.5 * 2);
 }
 
 TEST(CostModel, laterMeasurementsMoveTheSpeedHalfWay) {
   SpeedRecord record;
-  record.learn(0, 10);
-  record.learn(0, 20);
-  EXPECT_DOUBLE_EQ(record.find(0)->unitsPerSecond, 15);
-  EXPECT_EQ(record.find(1), nullptr);
+  record.learn({0, 10});
+  record.learn({0, 20});
+  EXPECT_DOUBLE_EQ(record.find(0, 1)->unitsPerSecond, 15);
+  EXPECT_EQ(record.find(1, 1), nullptr);
+}
+
+TEST(CostModel, aDraftsLowerLevelsAreWholeWindowsSideBySide) {
+  auto request = seconds(2);
+  request.isDraft = true;
+  const auto work = workloadOf(card(), request, 0);
+  ASSERT_TRUE(work);
+  EXPECT_EQ((*work)[0].newTokens, 50);
+  EXPECT_EQ((*work)[0].rows, 1);
+  const auto windows = static_cast<std::int64_t>(planLevelDraft(card(), 0, 200, 0).size());
+  EXPECT_GT(windows, 1);
+  EXPECT_EQ((*work)[1].newTokens, 100 * windows);
+  EXPECT_DOUBLE_EQ((*work)[1].units, 100.0 * static_cast<double>(windows));
+  EXPECT_EQ((*work)[1].rows, windows);
+  request.count = 10;
+  EXPECT_EQ((*workloadOf(card(), request, 0))[1].rows, kMaximumBatch);
+  request.maximumBatch = 4;
+  EXPECT_EQ((*workloadOf(card(), request, 0))[1].rows, 4);
+}
+
+TEST(CostModel, theSpeedOfManyRowsIsKeptApartFromThatOfOne) {
+  SpeedRecord record;
+  record.learn({0, 10, 1});
+  record.learn({0, 40, 8});
+  EXPECT_DOUBLE_EQ(record.find(0, 1)->unitsPerSecond, 10);
+  EXPECT_DOUBLE_EQ(record.find(0, 7)->unitsPerSecond, 10);
+  EXPECT_DOUBLE_EQ(record.find(0, 8)->unitsPerSecond, 40);
+  EXPECT_DOUBLE_EQ(record.find(0, 16)->unitsPerSecond, 40);
+  EXPECT_EQ(record.find(1, 16), nullptr);
+  SpeedRecord many;
+  many.learn({0, 40, 8});
+  EXPECT_EQ(many.find(0, 1), nullptr);
+  EXPECT_FALSE(estimatedSeconds(card(), *workloadOf(card(), seconds(2), 0), 1, 2, many));
 }
 
 TEST(CostModel, recordsSurviveJsonAndHostileOnesAreRefused) {
   SpeedRecord record;
-  record.learn(2, 12.5);
+  record.learn({2, 12.5});
   record.runs = 3;
   record.decodeSecondsPerSecond = 0.1;
   const auto read = speedRecordFromJson(toJson(record));

@@ -40,7 +40,7 @@ class Fade : public testing::Test {
   const at::NoGradGuard m_noGrad;
   InstalledModel m_model = test::tinyModel();
   Codec m_codec = Codec::load(m_model.folder / m_model.card.codecFile, m_model.card.codec, at::kCPU).value();
-  std::int64_t m_reach = Decoder::contextTokens(m_model.card.codec, kLevel);
+  std::int64_t m_reach = m_model.card.codec.decoderReachTokens(kLevel);
 };
 
 TEST_F(Fade, windowsThatAgreeAreLeftAsTheyAre) {
