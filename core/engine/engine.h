@@ -143,6 +143,7 @@ struct MemoryPlan {
   std::uint64_t availableBytes = 0;
   int peakLevel = 0;
   int batch = 1;  ///< samples computed at once
+  bool beginsNextWindows = true;  ///< of a single sample; costs memory, saves time
 };
 
 /// Pulls up to `frames` mono samples at the model's rate into the vector (fewer = end).

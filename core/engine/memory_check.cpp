@@ -47,8 +47,7 @@ LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& cod
   const auto widest = static_cast<std::uint64_t>(
       std::max({h.transformer.width, 3 * h.transformer.attentionWidth(), h.transformer.mlpWidth(), h.condWidth}));
   memory.workspaceBytes = (context * widest * 6 + largestDense) * sizeof(float) + (64ULL << 20U);
-  // The next window of a single sample, begun while this one is sampled.
-  if (held == WeightDtype::int8) memory.workspaceBytes += memory.cacheBytesPerSample;
+  if (held == WeightDtype::int8) memory.nextWindowBytes = memory.cacheBytesPerSample;
   return memory;
 }
 

@@ -15,11 +15,14 @@ struct LevelMemory {
   std::uint64_t weightBytes = 0;
   std::uint64_t cacheBytesPerSample = 0;
   std::uint64_t workspaceBytes = 0;
+  /// Of the next window of a single sample, begun while one is sampled; it can be done without.
+  std::uint64_t nextWindowBytes = 0;
   /// Another level that is in memory at the same time; only one of them computes at a moment.
   void add(const LevelMemory& other) {
     weightBytes += other.weightBytes;
     cacheBytesPerSample += other.cacheBytesPerSample;
     workspaceBytes = std::max(workspaceBytes, other.workspaceBytes);
+    nextWindowBytes += other.nextWindowBytes;
   }
   std::uint64_t total(int batch) const {
     return weightBytes + workspaceBytes + static_cast<std::uint64_t>(batch) * cacheBytesPerSample;

@@ -98,7 +98,7 @@ Result<WeightSet> WeightSet::open(const std::filesystem::path& path, const std::
     const TensorView* source = &found->second;
     const auto scaleFound = scales.find(found->first);
     const TensorView* scale = scaleFound == scales.end() ? nullptr : &scaleFound->second;
-    Entry entry{*source, file, nullptr, nullptr, false, {}};
+    Entry entry{*source, file, nullptr, nullptr, false, file.get(), {}};
     if (source->dtype == DType::i8) {
       if (scale == nullptr || scale->elementCount() != scaleCount(weight.role, weight.shape)) {
         return makeError(ErrorKind::corrupt,
@@ -137,7 +137,7 @@ Result<WeightSet> WeightSet::openUnchecked(const std::filesystem::path& path) {
   const auto file = std::make_shared<const CheckpointFile>(std::move(opened));
   auto entries = std::make_shared<Entries>();
   for (const auto& [name, view] : file->stateDict()) {
-    Entry entry{view, file, nullptr, nullptr, false, {}};
+    Entry entry{view, file, nullptr, nullptr, false, file.get(), {}};
     if (view.dtype != DType::f32 || !view.isContiguous() || !isAligned(view)) {
       std::vector<float> values(static_cast<std::size_t>(view.elementCount()));
       RETURN_IF_ERROR(toFloat32(view, values));
@@ -226,7 +226,14 @@ at::Tensor WeightSet::floatTensor(const std::string& name) const {
   } else if (!toFloat32(view, out)) {
     throw std::logic_error("weight " + name + " is not floating");
   }
+  if (source.file != nullptr) source.file->dropPages(view);
   return result;
+}
+
+void WeightSet::dropPages(const std::string& prefix) const {
+  for (auto it = m_entries->lower_bound(prefix); it != m_entries->end() && it->first.starts_with(prefix); ++it) {
+    if (it->second.file != nullptr) it->second.file->dropPages(it->second.view);
+  }
 }
 
 WeightMatrix WeightSet::matrix(const std::string& name, WeightMatrix::Layout layout) const {

@@ -17,6 +17,8 @@
 
 namespace jukebox {
 
+class CheckpointFile;
+
 /// Named weights under the official names of spec/02 §13, 03 §8 and 04. Copies share the data, which live as long as
 /// any copy or any tensor made from one.
 class WeightSet {
@@ -36,7 +38,8 @@ class WeightSet {
   std::vector<std::string> names() const;
 
   /// The tensor in float32, contiguous, on the CPU. Shares the mapped bytes when they are float32 already; tensors that
-  /// training changes are cloned by the trainer. `name` must exist (the set was checked when it was opened).
+  /// training changes are cloned by the trainer. After a copy the mapped bytes need no memory. `name` must exist (the
+  /// set was checked when it was opened).
   at::Tensor floatTensor(const std::string& name) const;
   /// Whether floatTensor() shares what is held instead of making a copy.
   bool isFloat(const std::string& name) const;
@@ -44,6 +47,10 @@ class WeightSet {
 
   /// View of a matrix for the decode kernels, in its stored format; valid as long as this set lives.
   WeightMatrix matrix(const std::string& name, WeightMatrix::Layout layout) const;
+
+  /// Gives the memory below the mapped weights whose names begin with `prefix` back; they are read again when needed.
+  /// For weights that are used once a window.
+  void dropPages(const std::string& prefix) const;
 
   /// Bytes of all weights as they are held in memory or mapped.
   std::uint64_t byteCount() const;
@@ -55,7 +62,8 @@ class WeightSet {
     const float* scales = nullptr;      ///< of an int8 matrix, inside scalesOwner
     std::shared_ptr<const void> scalesOwner;
     bool scalePerRow = false;
-    at::Tensor trainable;  ///< set in trainable copies
+    const CheckpointFile* file = nullptr;  ///< what the view is mapped from; owned by `owner`
+    at::Tensor trainable;                  ///< set in trainable copies
   };
   using Entries = std::map<std::string, Entry, std::less<>>;
   explicit WeightSet(std::shared_ptr<Entries> entries) : m_entries(std::move(entries)) {}

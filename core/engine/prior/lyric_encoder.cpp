@@ -5,6 +5,8 @@
 namespace jukebox {
 namespace {
 
+constexpr const char* kPrefix = "prime_prior.";
+
 AttentionGeometry encoderGeometry(const PriorHyperparameters& prior) {
   return {prior.nTokens, prior.prime.blocks, prior.prime.spread, 0, 0};
 }
@@ -12,7 +14,8 @@ AttentionGeometry encoderGeometry(const PriorHyperparameters& prior) {
 }  // namespace
 
 LyricEncoder::LyricEncoder(const WeightSet& weights, const PriorHyperparameters& prior, at::Device device)
-    : m_transformer(weights, "prime_prior.", prior.prime, encoderGeometry(prior),
+    : m_weights(weights),
+      m_transformer(weights, kPrefix, prior.prime, encoderGeometry(prior),
                     {prior.nTokens, !prior.mergedDecoder, true, true}, device),
       m_projection(weights, "prime_state_proj", device),
       m_norm(weights, "prime_state_ln", device),
@@ -20,6 +23,7 @@ LyricEncoder::LyricEncoder(const WeightSet& weights, const PriorHyperparameters&
 
 at::Tensor LyricEncoder::forward(const at::Tensor& lyricTokens) const {
   const at::Tensor h = m_transformer.forward(lyricTokens, {}, {}, {});  // (N, n_tokens, W')
+  m_weights.dropPages(kPrefix);                                         // the states serve a whole window
   return m_norm.forward(m_projection.forward(h));                       // (N, n_tokens, W)
 }
 

@@ -15,6 +15,7 @@ class LyricEncoder {
   at::Tensor loss(const at::Tensor& states, const at::Tensor& lyricTokens) const;
 
  private:
+  WeightSet m_weights;
   Autoregressive m_transformer;
   DenseLayer m_projection;
   LayerNorm m_norm;

@@ -137,7 +137,7 @@ Status GenerationRun::cleanLyrics() {
 }
 
 Result<std::unique_ptr<OpenLevel>> GenerationRun::openLevel(int level) const {
-  return OpenLevel::open(m_input, m_plan, m_memory.batch, m_device, level, presentTokens(level));
+  return OpenLevel::open(m_input, m_plan, m_memory, m_device, level, presentTokens(level));
 }
 
 Status GenerationRun::sampleWindow(OpenLevel& level, const Codec& codec, ProgressMeter& meter) {

@@ -87,7 +87,8 @@ Status LevelSampler::sampleWindow(const PlannedWindow& window, const PlannedWind
     WindowOptions options;
     options.lengthTokens = window.lengthTokens;
     options.prefillChunkTokens = m_settings.prefillChunkTokens;
-    if (next != nullptr && codes.size() == 1 && isReady(*next, upperRatio, codes.front())) {
+    if (next != nullptr && m_settings.beginsNextWindows && codes.size() == 1 &&
+        isReady(*next, upperRatio, codes.front())) {
       ASSIGN_OR_RETURN(options.next, task(*next, upperRatio, codes.front(), 0));
       options.nextStartTokens = next->startTokens - window.startTokens;
     }

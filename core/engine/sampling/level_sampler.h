@@ -20,6 +20,7 @@ struct LevelSamplerSettings {
   int maximumBatch = 1;
   int firstSampleIndex = 0;
   std::optional<CacheFormat> cacheFormat;
+  bool beginsNextWindows = true;  ///< of a single sample, where that saves time
 };
 
 class LevelSampler {

@@ -14,8 +14,9 @@ std::vector<DraftWindow> draftOf(const GenerationInput& input, const RunPlan& pl
 
 }  // namespace
 
-Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input, const RunPlan& plan, int maximumBatch,
-                                                   at::Device device, int level, std::int64_t presentTokens) {
+Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input, const RunPlan& plan,
+                                                   const MemoryPlan& memory, at::Device device, int level,
+                                                   std::int64_t presentTokens) {
   const ModelCard& card = input.model.card;
   const ModelPrior& modelPrior = *card.priorOf(level);
   const PriorHyperparameters& hyper = modelPrior.hyperparameters;
@@ -27,7 +28,8 @@ Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input,
   LevelSamplerSettings& settings = opened->m_settings;
   settings.sampling = plan.levels[static_cast<std::size_t>(level)];
   settings.prefillChunkTokens = input.request.prefillChunkTokens;
-  settings.maximumBatch = maximumBatch;
+  settings.maximumBatch = memory.batch;
+  settings.beginsNextWindows = memory.beginsNextWindows;
   settings.firstSampleIndex = input.firstSampleIndex;
   if (input.request.cacheDtype != WeightDtype::automatic) {
     settings.cacheFormat = input.request.cacheDtype == WeightDtype::f16 ? CacheFormat::f16 : CacheFormat::f32;
@@ -38,7 +40,7 @@ Result<std::unique_ptr<OpenLevel>> OpenLevel::open(const GenerationInput& input,
   if (const auto draft = draftOf(input, plan, level, presentTokens); !draft.empty()) {
     opened->m_draft.assign(draft.begin(), draft.end());
     opened->m_windowCount = static_cast<int>(draft.size());
-    opened->m_draftGroup = static_cast<std::size_t>(std::max(1, maximumBatch / input.request.count));
+    opened->m_draftGroup = static_cast<std::size_t>(std::max(1, memory.batch / input.request.count));
     opened->m_reachTokens = card.codec.decoderReachTokens(level);
     return opened;
   }

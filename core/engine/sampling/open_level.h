@@ -14,8 +14,9 @@ namespace jukebox {
 class OpenLevel {
  public:
   /// Loads the prior of `level` and plans what is missing after `presentTokens`. The inputs must outlive the level.
-  static Result<std::unique_ptr<OpenLevel>> open(const GenerationInput& input, const RunPlan& plan, int maximumBatch,
-                                                 at::Device device, int level, std::int64_t presentTokens);
+  static Result<std::unique_ptr<OpenLevel>> open(const GenerationInput& input, const RunPlan& plan,
+                                                 const MemoryPlan& memory, at::Device device, int level,
+                                                 std::int64_t presentTokens);
 
   int level() const { return m_level; }
   const Prior& prior() const { return m_prior; }

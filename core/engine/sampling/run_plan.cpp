@@ -146,6 +146,9 @@ Result<MemoryPlan> planMemory(const GenerationInput& input, const RunPlan& plan)
   memory.batch = std::clamp(std::min(wanted, useful), 1, kMaximumBatch);
   while (memory.batch > 1 && needed.total(memory.batch) > memory.availableBytes) --memory.batch;
   memory.peakBytes = needed.total(memory.batch);
+  memory.beginsNextWindows =
+      input.request.count == 1 && memory.peakBytes + needed.nextWindowBytes <= memory.availableBytes;
+  if (memory.beginsNextWindows) memory.peakBytes += needed.nextWindowBytes;
   return memory;
 }
 

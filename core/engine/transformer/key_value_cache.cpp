@@ -1,16 +1,36 @@
 #include "core/engine/transformer/key_value_cache.h"
 
+#include <sys/mman.h>
+
+#include <new>
 #include <vector>
 
 namespace jukebox {
+namespace {
+
+/// Zeros that take no memory until they are written: a window that has just begun holds little.
+at::Tensor lazyZeros(std::int64_t rows, std::int64_t columns, at::ScalarType type) {
+  const std::size_t bytes = static_cast<std::size_t>(rows * columns) * at::elementSize(type);
+  if (bytes == 0) return at::zeros({rows, columns}, type);
+  void* memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) throw std::bad_alloc();
+  return at::from_blob(
+      memory, {rows, columns}, [bytes](void* data) { ::munmap(data, bytes); }, at::TensorOptions().dtype(type));
+}
+
+}  // namespace
 
 KeyValueCache::KeyValueCache(AttentionType type, const AttentionGeometry& geometry, std::int64_t attentionWidth,
                              at::Device device, CacheFormat format)
     : m_type(type), m_geometry(geometry) {
-  const auto options = at::TensorOptions().dtype(format == CacheFormat::f16 ? at::kHalf : at::kFloat).device(device);
+  const at::ScalarType scalar = format == CacheFormat::f16 ? at::kHalf : at::kFloat;
   const std::int64_t capacity = cacheCapacity(type, geometry);
-  m_keys = at::zeros({capacity, attentionWidth}, options);
-  m_values = at::zeros({capacity, attentionWidth}, options);
+  const auto make = [&] {
+    if (device.is_cpu()) return lazyZeros(capacity, attentionWidth, scalar);
+    return at::zeros({capacity, attentionWidth}, at::TensorOptions().dtype(scalar).device(device));
+  };
+  m_keys = make();
+  m_values = make();
 }
 
 void KeyValueCache::append(const at::Tensor& keys, const at::Tensor& values) {
