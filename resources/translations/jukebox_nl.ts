@@ -711,6 +711,18 @@
         <source>Draft</source>
         <translation>Schets</translation>
     </message>
+    <message>
+        <source>Sketching the part you marked, %1 %</source>
+        <translation>Het deel dat je markeerde wordt geschetst, %1 %</translation>
+    </message>
+    <message>
+        <source>%1 to %2 is being sketched; the song itself may turn out otherwise there.</source>
+        <translation>%1 tot %2 wordt geschetst; het nummer zelf kan daar anders worden.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 is sketched first, as soon as the window in work is finished and the composing has come so far.</source>
+        <translation>%1 tot %2 wordt eerst geschetst, zodra het huidige venster af is en het componeren zo ver is gekomen.</translation>
+    </message>
 </context>
 <context>
     <name>RunFolder</name>
@@ -3123,6 +3135,18 @@
         <source>Name of its folder while it is made.</source>
         <translation>Naam van zijn map terwijl hij wordt gemaakt.</translation>
     </message>
+    <message>
+        <source>Never mind</source>
+        <translation>Laat maar</translation>
+    </message>
+    <message>
+        <source>Do not make the marked part first</source>
+        <translation>Het gemarkeerde deel niet eerst maken</translation>
+    </message>
+    <message>
+        <source>Drag across a bar to hear that part first.</source>
+        <translation>Sleep over een balk om dat deel eerst te horen.</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::LevelBar</name>
@@ -3133,6 +3157,14 @@
     <message>
         <source>What can be heard: %1</source>
         <translation>Wat te horen is: %1</translation>
+    </message>
+    <message>
+        <source>a sketch of level %1 up to second %2</source>
+        <translation>een schets van niveau %1 tot seconde %2</translation>
+    </message>
+    <message>
+        <source>Drag across a part to hear it first. With keys: arrows, Shift and arrows, Enter.</source>
+        <translation>Sleep over een deel om het eerst te horen. Met toetsen: pijlen, Shift en pijlen, Enter.</translation>
     </message>
 </context>
 <context>

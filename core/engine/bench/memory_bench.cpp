@@ -150,7 +150,7 @@ Result<nlohmann::json> benchMemory(const BenchRequest& request, const Cancellati
                         {"anonymous_bytes", lean.anonymousBytes},
                         {"mapped_bytes", lean.mappedBytes},
                         {"resident_bytes", lean.anonymousBytes + lean.mappedBytes},
-                        {"resident_bytes_with_next_window", usual.anonymousBytes + usual.mappedBytes}};
+                        {"usual_resident_bytes", usual.anonymousBytes + usual.mappedBytes}};
 }
 
 }  // namespace jukebox
