@@ -3,6 +3,7 @@
 #include <QStandardPaths>
 
 #include "ui/gallery/gallery.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -39,7 +40,8 @@ void ComposeDesk::withChosenSample(std::function<void(const Sample&)> then) {
   const auto* chosen = m_window.gallery().currentSample();
   if (chosen == nullptr) return;
   m_parts.library.sample(chosen->id, this, [this, then = std::move(then)](const Result<Sample>& sample) {
-    if (!sample) return m_window.showFailure(ui::text(sample.error().message), ui::text(sample.error().advice));
+    if (!sample)
+      return m_window.showFailure(ui::errorText(sample.error().message), ui::errorText(sample.error().advice));
     then(*sample);
     show();
   });

@@ -5,6 +5,7 @@
 #include <QUrl>
 
 #include "ui/gallery/gallery.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/search/query_text.h"
 #include "ui/sidebar/library_view.h"
@@ -93,8 +94,8 @@ void ExplorerActions::connectEnd() {
                                   static_cast<qint64>(plan.known), static_cast<qint64>(plan.unusable)});
   });
   connect(&m_service, &ExplorerService::questionFailed, this, [this](const Error& error) {
-    if (m_publishDialog) m_publishDialog->form().showProblem(ui::text(error.sentence()));
-    if (m_importDialog) m_importDialog->showProblem(ui::text(error.sentence()));
+    if (m_publishDialog) m_publishDialog->form().showProblem(ui::errorSentence(error));
+    if (m_importDialog) m_importDialog->showProblem(ui::errorSentence(error));
   });
   connect(&m_service, &ExplorerService::published, this, &ExplorerActions::showPublished);
   connect(&m_service, &ExplorerService::imported, this, &ExplorerActions::showImported);
@@ -229,7 +230,7 @@ void ExplorerActions::showFailure(const Error& error) {
                                       : tr("Nothing was imported; what was copied is taken away again.");
   } else {
     shown.title = isPublication ? tr("Nothing was published") : tr("The import ended early");
-    shown.explanation = ui::text(error.sentence());
+    shown.explanation = ui::errorSentence(error);
   }
   if (isPublication) {
     m_publishDialog->showReport(shown);

@@ -2,6 +2,7 @@
 
 #include "app/export/export_batch.h"
 #include "db/sample_file.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -35,7 +36,7 @@ Status writeTable(SampleExporter& exporter, const ui::ExportWish& wish, const Sa
 /// What did not go, in one sentence or two.
 QString problemOf(const std::vector<ExportFailure>& failures) {
   const auto& first = failures.front();
-  const QString sentence = Exporter::tr("%1: %2").arg(ui::text(first.name), ui::text(first.error.sentence()));
+  const QString sentence = Exporter::tr("%1: %2").arg(ui::text(first.name), ui::errorSentence(first.error));
   if (failures.size() == 1) return sentence;
   return Exporter::tr("%1 samples could not be exported. The first one: %2").arg(failures.size()).arg(sentence);
 }
@@ -75,7 +76,7 @@ void Exporter::start(std::vector<std::string> sampleIds, const ui::ExportWish& w
     return {};
   };
   m_thread.reset(QThread::create([work, failure] {
-    if (const auto status = work(); !status) *failure = ui::text(status.error().sentence());
+    if (const auto status = work(); !status) *failure = ui::errorSentence(status.error());
   }));
   connect(m_thread.get(), &QThread::finished, this, [this, written, failure, notes] {
     m_thread->wait();

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -50,7 +51,7 @@ std::filesystem::path MicrophoneService::newFile() const {
 
 void MicrophoneService::record() {
   if (const Status started = m_recorder.start({newFile(), std::nullopt, kLongestSeconds}); !started) {
-    emit failed(ui::text(started.error().sentence()));
+    emit failed(ui::errorSentence(started.error()));
     return;
   }
   m_poll.start();
@@ -63,7 +64,7 @@ void MicrophoneService::look() {
   const bool hasEnded = m_state.phase == Phase::idle;
   if (hasEnded) m_poll.stop();
   emit changed();
-  if (status.phase == RecordingPhase::failed && status.error) emit failed(ui::text(status.error->sentence()));
+  if (status.phase == RecordingPhase::failed && status.error) emit failed(ui::errorSentence(*status.error));
   if (status.phase != RecordingPhase::done) return;
   QStringList notes;
   if (status.end == RecordingEnd::longest) {

@@ -11,6 +11,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/log.h"
 #include "core/base/paths.h"
+#include "ui/language/error_text.h"
 
 namespace jukebox::studio {
 namespace {
@@ -120,7 +121,7 @@ void PlaybackAnalysis::take(std::uint64_t serial, const Result<SoundPictures>& p
   if (pictures) {
     emit picturesChanged(*pictures);
   } else if (pictures.error().kind != ErrorKind::cancelled) {
-    emit failed(QString::fromStdString(pictures.error().sentence()));
+    emit failed(ui::errorSentence(pictures.error()));
   }
 }
 

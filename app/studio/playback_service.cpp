@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/playback/audio_devices.h"
+#include "ui/language/error_text.h"
 #include "ui/player/listen_view.h"
 #include "ui/player/player_bar.h"
 
@@ -172,7 +173,7 @@ void PlaybackService::open(const std::string& id, bool starts, double fromSecond
   m_library.sample(id, this, [this, serial, starts, fromSeconds](Result<Sample> sample) {
     if (serial != m_openSerial) return;
     if (!sample) {
-      emit problem(QString::fromStdString(sample.error().sentence()));
+      emit problem(ui::errorSentence(sample.error()));
       return;
     }
     endComparison();
@@ -248,10 +249,10 @@ void PlaybackService::compare(const std::string& first, const std::string& secon
   const std::uint64_t serial = ++m_openSerial;
   m_library.sample(first, this, [this, serial, second](Result<Sample> one) {
     if (serial != m_openSerial) return;
-    if (!one) return emit problem(QString::fromStdString(one.error().sentence()));
+    if (!one) return emit problem(ui::errorSentence(one.error()));
     m_library.sample(second, this, [this, serial, one = *one](Result<Sample> other) {
       if (serial != m_openSerial) return;
-      if (!other) return emit problem(QString::fromStdString(other.error().sentence()));
+      if (!other) return emit problem(ui::errorSentence(other.error()));
       startComparison(one, *other);
     });
   });
@@ -380,11 +381,11 @@ void PlaybackService::handle(const PlayerEvent& event) {
       }
       break;
     case PlayerEvent::Kind::trackFailed:
-      m_trackProblem = QString::fromStdString(event.error->sentence());
+      m_trackProblem = ui::errorSentence(*event.error);
       emit problem(m_trackProblem);
       break;
     case PlayerEvent::Kind::deviceLost:
-      emit problem(QString::fromStdString(event.error->sentence()));
+      emit problem(ui::errorSentence(*event.error));
       break;
     case PlayerEvent::Kind::ended:
       break;

@@ -4,6 +4,7 @@
 
 #include "app/studio/playback_service.h"
 #include "core/domain/library_files.h"
+#include "ui/language/error_text.h"
 #include "ui/player/listen_view.h"
 #include "ui/player/player_bar.h"
 
@@ -98,7 +99,7 @@ void PlaybackService::showState() {
   state.isMuted = m_settings.isMuted;
   state.isLevelled = m_settings.isLevelled || m_comparison.has_value();
   state.device = QString::fromStdString(m_settings.device);
-  state.problem = status.deviceError ? QString::fromStdString(status.deviceError->sentence()) : m_trackProblem;
+  state.problem = status.deviceError ? ui::errorSentence(*status.deviceError) : m_trackProblem;
   if (m_current && isHidden()) {
     state.sampleId = m_current->id;
     state.title = tr("Blind comparison");

@@ -9,6 +9,7 @@
 #include "core/base/paths.h"
 #include "core/base/system_memory.h"
 #include "core/domain/library_files.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/shell/window_settings.h"
 #include "ui/training/train_page.h"
@@ -92,7 +93,7 @@ void StudioPages::addSession() {
     const GenerationRequest request = m_composeDesk.page().request();
     if (const auto valid = validate(request); !valid) {
       m_composeDesk.show();
-      return m_window.showFailure(ui::text(valid.error().message), tr("Mend the form, then begin the session."));
+      return m_window.showFailure(ui::errorText(valid.error().message), tr("Mend the form, then begin the session."));
     }
     m_sessionPage->begin(request);
   });

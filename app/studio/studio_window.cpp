@@ -4,6 +4,7 @@
 #include <QFileDialog>
 
 #include "core/playback/portaudio_output.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -44,7 +45,7 @@ void StudioWindow::askToExport(const std::vector<std::string>& sampleIds) {
   if (sampleIds.empty()) return;
   if (m_exporter.isRunning()) return m_window->showMessage(tr("An export is still running."));
   m_library.sample(sampleIds.front(), this, [this, sampleIds](const Result<Sample>& first) {
-    if (!first) return m_window->showFailure(ui::text(first.error().message), ui::text(first.error().advice));
+    if (!first) return m_window->showFailure(ui::errorText(first.error().message), ui::errorText(first.error().advice));
     SampleSummary example;
     example.id = first->id;
     example.title = first->title;
@@ -63,10 +64,11 @@ void StudioWindow::askToExport(const std::vector<std::string>& sampleIds) {
 void StudioWindow::exportView(const QString& query) {
   m_library.list(
       {query.toStdString(), SampleSort::newest}, &m_exporter, [this](const Result<ui::SampleListing>& listing) {
-        if (!listing) return m_window->showFailure(ui::text(listing.error().message), ui::text(listing.error().advice));
+        if (!listing)
+          return m_window->showFailure(ui::errorText(listing.error().message), ui::errorText(listing.error().advice));
         m_library.summaries(listing->rows, this, [this](const Result<std::vector<SampleSummary>>& samples) {
           if (!samples)
-            return m_window->showFailure(ui::text(samples.error().message), ui::text(samples.error().advice));
+            return m_window->showFailure(ui::errorText(samples.error().message), ui::errorText(samples.error().advice));
           std::vector<std::string> ids;
           for (const auto& sample : *samples) ids.push_back(sample.id);
           askToExport(ids);
@@ -87,7 +89,7 @@ void StudioWindow::keepVerdict(const ui::AbVerdict& verdict) {
   kept.switches = verdict.switches;
   kept.listenedSeconds = verdict.listenedSeconds;
   m_library.recordVerdict(kept, this, [this](const Result<bool>& stored) {
-    if (!stored) m_window->showFailure(ui::text(stored.error().message), ui::text(stored.error().advice));
+    if (!stored) m_window->showFailure(ui::errorText(stored.error().message), ui::errorText(stored.error().advice));
   });
 }
 

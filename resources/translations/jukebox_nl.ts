@@ -115,6 +115,1277 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>Could not open %1: %2.</source>
+        <translation>Kan %1 niet openen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not write %1: %2.</source>
+        <translation>Kan %1 niet schrijven: %2.</translation>
+    </message>
+    <message>
+        <source>Could not create %1: %2.</source>
+        <translation>Kan %1 niet aanmaken: %2.</translation>
+    </message>
+    <message>
+        <source>Could not read %1: %2.</source>
+        <translation>Kan %1 niet lezen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not create the folder %1: %2.</source>
+        <translation>Kan %1 niet als map aanmaken: %2.</translation>
+    </message>
+    <message>
+        <source>Could not make the folder %1: %2.</source>
+        <translation>Kan %1 niet als map aanmaken: %2.</translation>
+    </message>
+    <message>
+        <source>Could not replace %1: %2.</source>
+        <translation>Kan %1 niet vervangen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not remove %1: %2.</source>
+        <translation>Kan %1 niet verwijderen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not delete %1: %2.</source>
+        <translation>Kan %1 niet verwijderen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not copy %1: %2.</source>
+        <translation>Kan %1 niet kopiëren: %2.</translation>
+    </message>
+    <message>
+        <source>Could not move %1: %2.</source>
+        <translation>Kan %1 niet verplaatsen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not lock %1: %2.</source>
+        <translation>Kan %1 niet vergrendelen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not flush %1: %2.</source>
+        <translation>Kan %1 niet wegschrijven: %2.</translation>
+    </message>
+    <message>
+        <source>Could not write to %1: %2.</source>
+        <translation>Kan %1 niet beschrijven: %2.</translation>
+    </message>
+    <message>
+        <source>Could not use %1: %2.</source>
+        <translation>Kan %1 niet gebruiken: %2.</translation>
+    </message>
+    <message>
+        <source>Could not start %1: %2.</source>
+        <translation>Kan %1 niet starten: %2.</translation>
+    </message>
+    <message>
+        <source>Could not map %1: %2.</source>
+        <translation>Kan %1 niet in het geheugen afbeelden: %2.</translation>
+    </message>
+    <message>
+        <source>Could not list %1: %2.</source>
+        <translation>Kan %1 niet bekijken: %2.</translation>
+    </message>
+    <message>
+        <source>Could not list the folder %1: %2.</source>
+        <translation>Kan %1 niet bekijken: %2.</translation>
+    </message>
+    <message>
+        <source>Could not change %1: %2.</source>
+        <translation>Kan %1 niet wijzigen: %2.</translation>
+    </message>
+    <message>
+        <source>Could not update %1: %2.</source>
+        <translation>Kan %1 niet bijwerken: %2.</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>bestand of map bestaat niet</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>geen toestemming</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>de schijf is vol</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>het bestandssysteem is alleen-lezen</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>het is een map</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>het is geen map</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>het bestand bestaat al</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>lees- of schrijffout van het apparaat</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>te veel geopende bestanden</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>de map is niet leeg</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>apparaat of bron is bezig</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>de schijfruimte van deze gebruiker is op</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>er is te weinig geheugen</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>de bestandsnaam is te lang</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>het bestand is niet meer bereikbaar</translation>
+    </message>
+    <message>
+        <source>another process is writing to it</source>
+        <translation>een ander proces schrijft erin</translation>
+    </message>
+    <message>
+        <source>memory does not suffice</source>
+        <translation>er is te weinig geheugen</translation>
+    </message>
+    <message>
+        <source>reading or writing failed</source>
+        <translation>lezen of schrijven is mislukt</translation>
+    </message>
+    <message>
+        <source>it cannot be opened for writing</source>
+        <translation>het kan niet worden geopend om te schrijven</translation>
+    </message>
+    <message>
+        <source>Free some disk space and try again; nothing was lost.</source>
+        <translation>Maak schijfruimte vrij en probeer het opnieuw; er is niets verloren gegaan.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Sluit andere programma&apos;s en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Probeer het zo meteen opnieuw.</translation>
+    </message>
+    <message>
+        <source>Run `jukebox library rebuild`; the samples themselves are not affected.</source>
+        <translation>Voer `jukebox library rebuild` uit; de samples zelf zijn niet geraakt.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its permissions.</source>
+        <translation>Controleer de schijf en de rechten.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder.</source>
+        <translation>Controleer de rechten van de map.</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Gestopt op verzoek.</translation>
+    </message>
+    <message>
+        <source>What was finished is kept and can be resumed.</source>
+        <translation>Wat af was is bewaard en kan worden voortgezet.</translation>
+    </message>
+    <message>
+        <source>%1 is too large (%2 bytes; at most %3 are read here).</source>
+        <translation>%1 is te groot (%2 bytes; hier worden er hoogstens %3 gelezen).</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another process.</source>
+        <translation>%1 wordt door een ander proces gebruikt.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid JSON.</source>
+        <translation>%1 is geen geldige JSON.</translation>
+    </message>
+    <message>
+        <source>%1 is nested too deeply.</source>
+        <translation>%1 is te diep genest.</translation>
+    </message>
+    <message>
+        <source>Use the model that the codes were made with.</source>
+        <translation>Gebruik het model waarmee de codes zijn gemaakt.</translation>
+    </message>
+    <message>
+        <source>Install the old weights again, or start a new generation.</source>
+        <translation>Installeer de oude gewichten opnieuw, of begin een nieuw nummer.</translation>
+    </message>
+    <message>
+        <source>The prompt %1 has no sound after %2 s.</source>
+        <translation>De opname %1 heeft geen geluid na %2 s.</translation>
+    </message>
+    <message>
+        <source>Begin earlier with --prompt-start.</source>
+        <translation>Begin eerder (--prompt-start).</translation>
+    </message>
+    <message>
+        <source>The prompt %1 holds no sound.</source>
+        <translation>De opname %1 bevat geen geluid.</translation>
+    </message>
+    <message>
+        <source>The weights of model &quot;%1&quot; are not those that job %2 began with.</source>
+        <translation>De gewichten van model “%1” zijn niet die waarmee taak %2 begon.</translation>
+    </message>
+    <message>
+        <source>Job %1 is finished already.</source>
+        <translation>Taak %1 is al klaar.</translation>
+    </message>
+    <message>
+        <source>The engine returned another number of samples than was asked for.</source>
+        <translation>De motor gaf een ander aantal samples terug dan gevraagd.</translation>
+    </message>
+    <message>
+        <source>Another process is working on job %1.</source>
+        <translation>Een ander proces werkt aan taak %1.</translation>
+    </message>
+    <message>
+        <source>There is already a job %1.</source>
+        <translation>Er is al een taak %1.</translation>
+    </message>
+    <message>
+        <source>There is no unfinished job &quot;%1&quot; in this library.</source>
+        <translation>Er is geen onvoltooide taak “%1” in deze bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished.</source>
+        <translation>Wacht tot het klaar is.</translation>
+    </message>
+    <message>
+        <source>Job %1 is not running.</source>
+        <translation>Taak %1 loopt niet.</translation>
+    </message>
+    <message>
+        <source>Job %1 is queued or running already.</source>
+        <translation>Taak %1 wacht of loopt al.</translation>
+    </message>
+    <message>
+        <source>Another program works on this job.</source>
+        <translation>Een ander programma werkt aan deze taak.</translation>
+    </message>
+    <message>
+        <source>Stop it there first.</source>
+        <translation>Stop het daar eerst.</translation>
+    </message>
+    <message>
+        <source>Cancel it first.</source>
+        <translation>Annuleer het eerst.</translation>
+    </message>
+    <message>
+        <source>Job %1 is running.</source>
+        <translation>Taak %1 loopt.</translation>
+    </message>
+    <message>
+        <source>Job %1 is %2 and does not wait.</source>
+        <translation>Taak %1 is %2 en wacht niet.</translation>
+    </message>
+    <message>
+        <source>Job %1 is %2 and cannot become %3.</source>
+        <translation>Taak %1 is %2 en kan niet %3 worden.</translation>
+    </message>
+    <message>
+        <source>There is a job %1 already.</source>
+        <translation>Er is al een taak %1.</translation>
+    </message>
+    <message>
+        <source>There is no job &quot;%1&quot; in the library.</source>
+        <translation>Er is geen taak “%1” in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another job.</source>
+        <translation>%1 hoort bij een andere taak.</translation>
+    </message>
+    <message>
+        <source>The job was written by a newer version of this program.</source>
+        <translation>De taak is geschreven door een nieuwere versie van dit programma.</translation>
+    </message>
+    <message>
+        <source>The wished part cannot be made first. %1</source>
+        <translation>Het gewenste deel kan niet eerst worden gemaakt. %1</translation>
+    </message>
+    <message>
+        <source>The part that is to be heard first has no length.</source>
+        <translation>Het deel dat eerst te horen moet zijn heeft geen lengte.</translation>
+    </message>
+    <message>
+        <source>Mark it from its beginning to its end.</source>
+        <translation>Markeer het van begin tot eind.</translation>
+    </message>
+    <message>
+        <source>There is no take %1.</source>
+        <translation>Er is geen take %1.</translation>
+    </message>
+    <message>
+        <source>The part from second %1 on lies behind the end of the song.</source>
+        <translation>Het deel vanaf seconde %1 ligt voorbij het einde van het nummer.</translation>
+    </message>
+    <message>
+        <source>%1 contains no sound.</source>
+        <translation>%1 bevat geen geluid.</translation>
+    </message>
+    <message>
+        <source>%1 is a playlist, which only names other files.</source>
+        <translation>%1 is een afspeellijst, die alleen andere bestanden noemt.</translation>
+    </message>
+    <message>
+        <source>%1 is not an audio file, or it is damaged.</source>
+        <translation>%1 is geen audiobestand, of het is beschadigd.</translation>
+    </message>
+    <message>
+        <source>%1 uses the codec %2, which cannot be decoded here.</source>
+        <translation>%1 gebruikt de codec %2, die hier niet kan worden gelezen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read from the middle.</source>
+        <translation>%1 kan niet vanaf het midden worden gelezen.</translation>
+    </message>
+    <message>
+        <source>%1 claims %2 channels at %3 Hz; at most %4 channels and %5 Hz are read.</source>
+        <translation>%1 beweert %2 kanalen bij %3 Hz te hebben; hoogstens %4 kanalen en %5 Hz worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Choose a WAV, FLAC, MP3, Ogg, Opus or M4A file.</source>
+        <translation>Kies een WAV-, FLAC-, MP3-, Ogg-, Opus- of M4A-bestand.</translation>
+    </message>
+    <message>
+        <source>Choose a file with an audio track.</source>
+        <translation>Kies een bestand met een geluidsspoor.</translation>
+    </message>
+    <message>
+        <source>Choose the audio files themselves.</source>
+        <translation>Kies de audiobestanden zelf.</translation>
+    </message>
+    <message>
+        <source>Convert it to WAV or FLAC.</source>
+        <translation>Zet het om naar WAV of FLAC.</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 could be decoded.</source>
+        <translation>Niets in %1 kon worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not audio; copy or download it again.</source>
+        <translation>Het bestand is beschadigd of geen audio; kopieer of download het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The file is probably damaged.</source>
+        <translation>Het bestand is waarschijnlijk beschadigd.</translation>
+    </message>
+    <message>
+        <source>Audio cannot be written to %1: unknown extension.</source>
+        <translation>Audio kan niet naar %1 worden geschreven: onbekende extensie.</translation>
+    </message>
+    <message>
+        <source>Use .wav, .flac, .mp3, .ogg, .opus or .m4a.</source>
+        <translation>Gebruik .wav, .flac, .mp3, .ogg, .opus of .m4a.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 s.</source>
+        <translation>%1 is langer dan %2 s.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter file or a part of it.</source>
+        <translation>Kies een korter bestand of een deel ervan.</translation>
+    </message>
+    <message>
+        <source>%1 files hold at most %2 channels, not %3.</source>
+        <translation>%1-bestanden bevatten hoogstens %2 kanalen, geen %3.</translation>
+    </message>
+    <message>
+        <source>A bit rate of %1 kbit/s is not possible.</source>
+        <translation>Een bitsnelheid van %1 kbit/s is niet mogelijk.</translation>
+    </message>
+    <message>
+        <source>Choose 8 to 512 kbit/s.</source>
+        <translation>Kies 8 tot 512 kbit/s.</translation>
+    </message>
+    <message>
+        <source>FLAC files are written with 16 or 24 bits, not %1.</source>
+        <translation>FLAC-bestanden worden met 16 of 24 bits geschreven, niet met %1.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to work on this audio file.</source>
+        <translation>Er is te weinig geheugen om met dit audiobestand te werken.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not an audio file.</source>
+        <translation>%1 is een map, geen audiobestand.</translation>
+    </message>
+    <message>
+        <source>%1 is empty (0 bytes).</source>
+        <translation>%1 is leeg (0 bytes).</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 is geen gewoon bestand.</translation>
+    </message>
+    <message>
+        <source>Choose a file in it.</source>
+        <translation>Kies een bestand daarin.</translation>
+    </message>
+    <message>
+        <source>Choose an audio file.</source>
+        <translation>Kies een audiobestand.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Kopieer of download het opnieuw.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not name a file.</source>
+        <translation>“%1” is geen naam van een bestand.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 bestaat al.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 is een map.</translation>
+    </message>
+    <message>
+        <source>%1 is being written already.</source>
+        <translation>%1 wordt al geschreven.</translation>
+    </message>
+    <message>
+        <source>Choose a file name.</source>
+        <translation>Kies een bestandsnaam.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow it to be replaced.</source>
+        <translation>Kies een andere naam, of sta toe dat het wordt vervangen.</translation>
+    </message>
+    <message>
+        <source>Wait until it is finished.</source>
+        <translation>Wacht tot het klaar is.</translation>
+    </message>
+    <message>
+        <source>Samples could not be converted.</source>
+        <translation>Het geluid kon niet worden omgezet.</translation>
+    </message>
+    <message>
+        <source>%1 files cannot hold %2 channels at %3 Hz and %4 kbit/s.</source>
+        <translation>%1-bestanden kunnen geen %2 kanalen bij %3 Hz en %4 kbit/s bevatten.</translation>
+    </message>
+    <message>
+        <source>Choose WAV or FLAC.</source>
+        <translation>Kies WAV of FLAC.</translation>
+    </message>
+    <message>
+        <source>Choose another format or bit rate.</source>
+        <translation>Kies een ander formaat of een andere bitsnelheid.</translation>
+    </message>
+    <message>
+        <source>The audio could not be encoded.</source>
+        <translation>Het geluid kon niet worden gecodeerd.</translation>
+    </message>
+    <message>
+        <source>The installed FFmpeg cannot write %1 files.</source>
+        <translation>De geïnstalleerde FFmpeg kan geen %1-bestanden schrijven.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>Save it again with this version.</source>
+        <translation>Bewaar het opnieuw met deze versie.</translation>
+    </message>
+    <message>
+        <source>The file is not a preset of this program.</source>
+        <translation>Het bestand is geen voorinstelling van dit programma.</translation>
+    </message>
+    <message>
+        <source>The preset has no settings in it.</source>
+        <translation>De voorinstelling bevat geen instellingen.</translation>
+    </message>
+    <message>
+        <source>The preset has version %1; this program reads %2.</source>
+        <translation>De voorinstelling heeft versie %1; dit programma leest %2.</translation>
+    </message>
+    <message>
+        <source>The preset is larger than a preset can be.</source>
+        <translation>De voorinstelling is groter dan een voorinstelling kan zijn.</translation>
+    </message>
+    <message>
+        <source>The preset&apos;s name is not UTF-8 text.</source>
+        <translation>De naam van de voorinstelling is geen UTF-8-tekst.</translation>
+    </message>
+    <message>
+        <source>The model has no level that this request would sample.</source>
+        <translation>Het model heeft geen niveau dat deze aanvraag zou maken.</translation>
+    </message>
+    <message>
+        <source>Level %1: %2.</source>
+        <translation>Niveau %1: %2.</translation>
+    </message>
+    <message>
+        <source>Save the text as UTF-8, or rename the file.</source>
+        <translation>Bewaar de tekst als UTF-8, of hernoem het bestand.</translation>
+    </message>
+    <message>
+        <source>The %1 is longer than %2 bytes.</source>
+        <translation>De tekst (%1) is langer dan %2 bytes.</translation>
+    </message>
+    <message>
+        <source>The %1 is not UTF-8 text.</source>
+        <translation>De tekst (%1) is geen UTF-8.</translation>
+    </message>
+    <message>
+        <source>The request needs a list of at most 8 levels.</source>
+        <translation>De aanvraag heeft een lijst van hoogstens 8 niveaus nodig.</translation>
+    </message>
+    <message>
+        <source>There is no mode &quot;%1&quot;.</source>
+        <translation>Er is geen soort “%1”.</translation>
+    </message>
+    <message>
+        <source>Use ancestral, continue, upsample or primed.</source>
+        <translation>Gebruik ancestral, continue, upsample of primed.</translation>
+    </message>
+    <message>
+        <source>There is no weight format &quot;%1&quot;.</source>
+        <translation>Er is geen gewichtsformaat “%1”.</translation>
+    </message>
+    <message>
+        <source>Use auto, f32, f16 or int8.</source>
+        <translation>Gebruik auto, f32, f16 of int8.</translation>
+    </message>
+    <message>
+        <source>No model is named.</source>
+        <translation>Er is geen model genoemd.</translation>
+    </message>
+    <message>
+        <source>Choose one of `jukebox models list`.</source>
+        <translation>Kies er een uit `jukebox models list`.</translation>
+    </message>
+    <message>
+        <source>The length must be above 0 and at most 24 hours.</source>
+        <translation>De lengte moet boven 0 en hoogstens 24 uur zijn.</translation>
+    </message>
+    <message>
+        <source>The intended total length must be above 0 and at most 24 hours.</source>
+        <translation>De bedoelde totale lengte moet boven 0 en hoogstens 24 uur zijn.</translation>
+    </message>
+    <message>
+        <source>The offset must not be negative.</source>
+        <translation>Het begin mag niet negatief zijn.</translation>
+    </message>
+    <message>
+        <source>The number of samples must be 1 to 1024.</source>
+        <translation>Het aantal samples moet 1 tot 1024 zijn.</translation>
+    </message>
+    <message>
+        <source>The request has settings for more than 8 levels.</source>
+        <translation>De aanvraag heeft instellingen voor meer dan 8 niveaus.</translation>
+    </message>
+    <message>
+        <source>A primed generation needs a prompt.</source>
+        <translation>Een nummer dat met een opname begint heeft een opname nodig.</translation>
+    </message>
+    <message>
+        <source>Give an audio file with --prompt.</source>
+        <translation>Geef een audiobestand (--prompt).</translation>
+    </message>
+    <message>
+        <source>This mode starts from a sample, but none is named.</source>
+        <translation>Dit begint bij een sample, maar er is er geen genoemd.</translation>
+    </message>
+    <message>
+        <source>Give its id with --from.</source>
+        <translation>Geef de id ervan (--from).</translation>
+    </message>
+    <message>
+        <source>The prompt length must be above 0 and at most 24 hours.</source>
+        <translation>De lengte van het begin moet boven 0 en hoogstens 24 uur zijn.</translation>
+    </message>
+    <message>
+        <source>The beginning of the prompt must be 0 to 24 hours into the recording.</source>
+        <translation>Het begin moet 0 tot 24 uur ver in de opname liggen.</translation>
+    </message>
+    <message>
+        <source>The lowest level must be 0 to 7.</source>
+        <translation>Het laagste niveau moet 0 tot 7 zijn.</translation>
+    </message>
+    <message>
+        <source>Choose either a draft or playing while it is made.</source>
+        <translation>Kies óf losse vensters óf afspelen terwijl het wordt gemaakt.</translation>
+    </message>
+    <message>
+        <source>Installed: %1.</source>
+        <translation>Geïnstalleerd: %1.</translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation>Er is geen model geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>The model was made for a newer version of this program.</source>
+        <translation>Het model is gemaakt voor een nieuwere versie van dit programma.</translation>
+    </message>
+    <message>
+        <source>There is no model &quot;%1&quot;.</source>
+        <translation>Er is geen model “%1”.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; is not installed.</source>
+        <translation>Het model “%1” is niet geïnstalleerd.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Kies een ander model.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no weights.</source>
+        <translation>De map %1 bevat geen gewichten.</translation>
+    </message>
+    <message>
+        <source>It should contain model.safetensors, pytorch_model.bin or one of their index files.</source>
+        <translation>Er hoort model.safetensors, pytorch_model.bin of een van hun indexbestanden in te staan.</translation>
+    </message>
+    <message>
+        <source>%1 is an upsampler, but of which level cannot be told from it.</source>
+        <translation>%1 is een verfijner, maar van welk niveau is er niet aan te zien.</translation>
+    </message>
+    <message>
+        <source>Say whether it is level 0 or level 1.</source>
+        <translation>Zeg of het niveau 0 of niveau 1 is.</translation>
+    </message>
+    <message>
+        <source>Official files are given one by one: the codec and each prior.</source>
+        <translation>Officiële bestanden worden een voor een gegeven: de codec en elke prior.</translation>
+    </message>
+    <message>
+        <source>Say which file is for which level.</source>
+        <translation>Zeg welk bestand voor welk niveau is.</translation>
+    </message>
+    <message>
+        <source>The model is none of the released ones.</source>
+        <translation>Het model is geen van de uitgebrachte.</translation>
+    </message>
+    <message>
+        <source>The weights are not those of a released model.</source>
+        <translation>De gewichten zijn niet die van een uitgebracht model.</translation>
+    </message>
+    <message>
+        <source>Name the preset or give a file with the hyperparameters.</source>
+        <translation>Noem de voorinstelling of geef een bestand met de hyperparameters.</translation>
+    </message>
+    <message>
+        <source>Give its hyperparameters.</source>
+        <translation>Geef de hyperparameters ervan.</translation>
+    </message>
+    <message>
+        <source>The prior %1 is for level %2, but the codec has %3 levels.</source>
+        <translation>De prior %1 is voor niveau %2, maar de codec heeft %3 niveaus.</translation>
+    </message>
+    <message>
+        <source>Two priors are for level %1.</source>
+        <translation>Er zijn twee priors voor niveau %1.</translation>
+    </message>
+    <message>
+        <source>Get the file again.</source>
+        <translation>Haal het bestand opnieuw op.</translation>
+    </message>
+    <message>
+        <source>The file does not start like a PyTorch file.</source>
+        <translation>Het bestand begint niet als een PyTorch-bestand.</translation>
+    </message>
+    <message>
+        <source>The file ends before its last storage.</source>
+        <translation>Het bestand houdt op voor de laatste gegevens.</translation>
+    </message>
+    <message>
+        <source>The archive is broken: %1</source>
+        <translation>Het archief is stuk: %1</translation>
+    </message>
+    <message>
+        <source>it has no directory (the download may be incomplete).</source>
+        <translation>het heeft geen inhoudsopgave (misschien is de download niet compleet).</translation>
+    </message>
+    <message>
+        <source>The released Jukebox weights are for non-commercial use only, and their licence has not been accepted.</source>
+        <translation>De uitgebrachte Jukebox-gewichten zijn alleen voor niet-commercieel gebruik, en de licentie is niet aanvaard.</translation>
+    </message>
+    <message>
+        <source>Read it and accept it to import them, or name the licence of your own weights.</source>
+        <translation>Lees en aanvaard haar om ze te importeren, of noem de licentie van je eigen gewichten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a folder.</source>
+        <translation>“%1” kan geen naam van een map zijn.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2 MB, but the disk has %3 MB free.</source>
+        <translation>%1 heeft %2 MB nodig, maar op de schijf is %3 MB vrij.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it first.</source>
+        <translation>Kies een andere naam, of verwijder het eerst.</translation>
+    </message>
+    <message>
+        <source>Free some disk space and try again; nothing was written.</source>
+        <translation>Maak schijfruimte vrij en probeer het opnieuw; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dashes and dots.</source>
+        <translation>Gebruik letters, cijfers, streepjes en punten.</translation>
+    </message>
+    <message>
+        <source>%1 is stored as %2 and cannot be made %3 from that.</source>
+        <translation>%1 is opgeslagen als %2 en kan daarvan geen %3 worden.</translation>
+    </message>
+    <message>
+        <source>Start from an f32 or f16 model and choose another dtype.</source>
+        <translation>Begin met een f32- of f16-model en kies een ander formaat.</translation>
+    </message>
+    <message>
+        <source>The file is damaged or its training diverged.</source>
+        <translation>Het bestand is beschadigd of de training is ontspoord.</translation>
+    </message>
+    <message>
+        <source>Import the model as f32.</source>
+        <translation>Importeer het model als f32.</translation>
+    </message>
+    <message>
+        <source>Check that the file and the preset belong together.</source>
+        <translation>Controleer of het bestand en de voorinstelling bij elkaar horen.</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, %3 free.</source>
+        <translation>%1 heeft %2 nodig, er is %3 vrij.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model, fewer samples at once, or close other programs.</source>
+        <translation>Kies een kleiner model, minder samples tegelijk, of sluit andere programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>Choose int8 (--dtype int8) or a smaller model, or close other programs.</source>
+        <translation>Kies int8 (--dtype int8) of een kleiner model, of sluit andere programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>Choose int8 or a smaller model, fewer samples at once, or close other programs.</source>
+        <translation>Kies int8 of een kleiner model, minder samples tegelijk, of sluit andere programma&apos;s.</translation>
+    </message>
+    <message>
+        <source>The memory did not suffice.</source>
+        <translation>Er was te weinig geheugen.</translation>
+    </message>
+    <message>
+        <source>The engine failed unexpectedly.</source>
+        <translation>De motor is onverwacht vastgelopen.</translation>
+    </message>
+    <message>
+        <source>Please report this with the detail.</source>
+        <translation>Meld dit alsjeblieft, met de details.</translation>
+    </message>
+    <message>
+        <source>The model has no level %1.</source>
+        <translation>Het model heeft geen niveau %1.</translation>
+    </message>
+    <message>
+        <source>Its weights are damaged: import or download the model again.</source>
+        <translation>De gewichten zijn beschadigd: importeer of download het model opnieuw.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; does not read lyrics.</source>
+        <translation>Het model “%1” leest geen songtekst.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a device.</source>
+        <translation>“%1” is geen apparaat.</translation>
+    </message>
+    <message>
+        <source>Use auto, cpu or cuda.</source>
+        <translation>Gebruik auto, cpu of cuda.</translation>
+    </message>
+    <message>
+        <source>This LibTorch has no CUDA.</source>
+        <translation>Deze LibTorch heeft geen CUDA.</translation>
+    </message>
+    <message>
+        <source>Use --device cpu, or install a LibTorch built with CUDA.</source>
+        <translation>Gebruik --device cpu, of installeer een LibTorch met CUDA.</translation>
+    </message>
+    <message>
+        <source>Ask for a longer sample, or stop at a higher level with --levels.</source>
+        <translation>Vraag een langere sample, of stop op een hoger niveau (--levels).</translation>
+    </message>
+    <message>
+        <source>Change --total-seconds or --seconds.</source>
+        <translation>Verander de bedoelde lengte (--total-seconds) of de lengte (--seconds).</translation>
+    </message>
+    <message>
+        <source>Change --levels.</source>
+        <translation>Verander de niveaus (--levels).</translation>
+    </message>
+    <message>
+        <source>Give a longer prompt.</source>
+        <translation>Geef een langer begin.</translation>
+    </message>
+    <message>
+        <source>Raise --total-seconds, or leave it out.</source>
+        <translation>Verhoog de bedoelde lengte (--total-seconds), of laat haar weg.</translation>
+    </message>
+    <message>
+        <source>The intended song of %1 s ends before the requested audio does (%2 s).</source>
+        <translation>Het bedoelde nummer van %1 s houdt eerder op dan het gevraagde geluid (%2 s).</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no prior for level %2; its lowest level is %3.</source>
+        <translation>Het model “%1” heeft geen prior voor niveau %2; het laagste niveau is %3.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no prior for level %2.</source>
+        <translation>Het model “%1” heeft geen prior voor niveau %2.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no top prior.</source>
+        <translation>Het model “%1” heeft geen bovenste prior.</translation>
+    </message>
+    <message>
+        <source>The prompt audio is shorter than one token of the top level.</source>
+        <translation>De opname is korter dan één token van het bovenste niveau.</translation>
+    </message>
+    <message>
+        <source>The request sets more levels than the model has.</source>
+        <translation>De aanvraag stelt meer niveaus in dan het model heeft.</translation>
+    </message>
+    <message>
+        <source>The requested length is shorter than one token of the top level.</source>
+        <translation>De gevraagde lengte is korter dan één token van het bovenste niveau.</translation>
+    </message>
+    <message>
+        <source>The upsampler of level %1 needs at least %2 s of audio; %3 s are requested.</source>
+        <translation>De verfijner van niveau %1 heeft minstens %2 s geluid nodig; er is %3 s gevraagd.</translation>
+    </message>
+    <message>
+        <source>There is no level below the top that this model can sample.</source>
+        <translation>Er is onder het bovenste geen niveau dat dit model kan maken.</translation>
+    </message>
+    <message>
+        <source>This model has no level %1.</source>
+        <translation>Dit model heeft geen niveau %1.</translation>
+    </message>
+    <message>
+        <source>This model knows songs of %1 to %2 s; the intended length is %3 s.</source>
+        <translation>Dit model kent nummers van %1 tot %2 s; de bedoelde lengte is %3 s.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for all levels at once: it is heard level by level.</source>
+        <translation>Er is te weinig geheugen voor alle niveaus tegelijk: het klinkt niveau voor niveau.</translation>
+    </message>
+    <message>
+        <source>The model does not know the artist &quot;%1&quot;.</source>
+        <translation>Het model kent de artiest “%1” niet.</translation>
+    </message>
+    <message>
+        <source>The model does not know the genre &quot;%1&quot;.</source>
+        <translation>Het model kent het genre “%1” niet.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; came without its artist and genre names.</source>
+        <translation>Het model “%1” kwam zonder namen van artiesten en genres.</translation>
+    </message>
+    <message>
+        <source>The genre has %1 words, but the model takes at most %2.</source>
+        <translation>Het genre heeft %1 woorden, maar het model neemt er hoogstens %2.</translation>
+    </message>
+    <message>
+        <source>Use fewer words.</source>
+        <translation>Gebruik minder woorden.</translation>
+    </message>
+    <message>
+        <source>Choose one from the model&apos;s list.</source>
+        <translation>Kies er een uit de lijst van het model.</translation>
+    </message>
+    <message>
+        <source>Declare a longer song or generate less.</source>
+        <translation>Geef een langere bedoelde lengte of maak minder.</translation>
+    </message>
+    <message>
+        <source>Check the length of the song.</source>
+        <translation>Controleer de lengte van het nummer.</translation>
+    </message>
+    <message>
+        <source>Check the length of the song and the offset.</source>
+        <translation>Controleer de lengte en het begin van het nummer.</translation>
+    </message>
+    <message>
+        <source>The lyrics are longer than 1 MB.</source>
+        <translation>De songtekst is langer dan 1 MB.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Bewaar het bestand als UTF-8.</translation>
+    </message>
+    <message>
+        <source>Connect it again or choose another one; playback goes on from the same place.</source>
+        <translation>Sluit het weer aan of kies een ander; het afspelen gaat op dezelfde plek verder.</translation>
+    </message>
+    <message>
+        <source>The sound device &quot;%1&quot; went away.</source>
+        <translation>Het geluidsapparaat “%1” is verdwenen.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or check the sound settings of the system.</source>
+        <translation>Sluit andere programma&apos;s die het gebruiken, of controleer de geluidsinstellingen van het systeem.</translation>
+    </message>
+    <message>
+        <source>Connect it again or choose another one.</source>
+        <translation>Sluit het weer aan of kies een ander.</translation>
+    </message>
+    <message>
+        <source>Connect one, or check the sound settings of the system.</source>
+        <translation>Sluit er een aan, of controleer de geluidsinstellingen van het systeem.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;%1&quot; could not be opened.</source>
+        <translation>De microfoon “%1” kon niet worden geopend.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;%1&quot; is not there.</source>
+        <translation>De microfoon “%1” is er niet.</translation>
+    </message>
+    <message>
+        <source>The microphone does not start.</source>
+        <translation>De microfoon begint niet.</translation>
+    </message>
+    <message>
+        <source>There is no microphone on this machine.</source>
+        <translation>Er is geen microfoon op deze computer.</translation>
+    </message>
+    <message>
+        <source>The microphone &quot;%1&quot; gave no sound.</source>
+        <translation>De microfoon “%1” gaf geen geluid.</translation>
+    </message>
+    <message>
+        <source>Check in the sound settings of the system that it is connected and may be used.</source>
+        <translation>Controleer in de geluidsinstellingen van het systeem of zij is aangesloten en mag worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it, or choose another one.</source>
+        <translation>Sluit andere programma&apos;s die het gebruiken, of kies een ander.</translation>
+    </message>
+    <message>
+        <source>No sound device is open.</source>
+        <translation>Er is geen geluidsapparaat geopend.</translation>
+    </message>
+    <message>
+        <source>The sound device &quot;%1&quot; could not be opened.</source>
+        <translation>Het geluidsapparaat “%1” kon niet worden geopend.</translation>
+    </message>
+    <message>
+        <source>The sound device &quot;%1&quot; is not there.</source>
+        <translation>Het geluidsapparaat “%1” is er niet.</translation>
+    </message>
+    <message>
+        <source>The sound device does not start.</source>
+        <translation>Het geluidsapparaat begint niet.</translation>
+    </message>
+    <message>
+        <source>There is no sound device on this machine.</source>
+        <translation>Er is geen geluidsapparaat op deze computer.</translation>
+    </message>
+    <message>
+        <source>Check that sound works in other programs.</source>
+        <translation>Controleer of geluid in andere programma&apos;s werkt.</translation>
+    </message>
+    <message>
+        <source>Install alsa-utils or a sound server such as PipeWire.</source>
+        <translation>Installeer alsa-utils of een geluidsserver zoals PipeWire.</translation>
+    </message>
+    <message>
+        <source>No sound output is set up on this machine.</source>
+        <translation>Op deze computer is geen geluidsuitgang ingesteld.</translation>
+    </message>
+    <message>
+        <source>The audio system of this machine could not be started.</source>
+        <translation>Het geluidssysteem van deze computer kon niet worden gestart.</translation>
+    </message>
+    <message>
+        <source>A recording is under way.</source>
+        <translation>Er loopt al een opname.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Stop die eerst.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 minutes of this recording can be played.</source>
+        <translation>Alleen de eerste %1 minuten van deze opname kunnen worden afgespeeld.</translation>
+    </message>
+    <message>
+        <source>Cut the file into shorter pieces.</source>
+        <translation>Knip het bestand in kortere stukken.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to play this recording.</source>
+        <translation>Er is te weinig geheugen om deze opname af te spelen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to measure the loudness of this recording.</source>
+        <translation>Er is te weinig geheugen om de luidheid van deze opname te meten.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a spectrogram.</source>
+        <translation>Er is te weinig geheugen voor een spectrogram.</translation>
+    </message>
+    <message>
+        <source>This recording is too long for a spectrogram.</source>
+        <translation>Deze opname is te lang voor een spectrogram.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Sample &quot;%1&quot; is not in the collection.</source>
+        <translation>Sample “%1” zit niet in de verzameling.</translation>
+    </message>
+    <message>
+        <source>There is a collection &quot;%1&quot; already.</source>
+        <translation>Er is al een verzameling “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no collection &quot;%1&quot;.</source>
+        <translation>Er is geen verzameling “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no sample &quot;%1&quot; in the library.</source>
+        <translation>Er is geen sample “%1” in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a collection.</source>
+        <translation>Dit kan geen naam van een verzameling zijn.</translation>
+    </message>
+    <message>
+        <source>Use 1 to 255 bytes of text in one line.</source>
+        <translation>Gebruik 1 tot 255 bytes tekst op één regel.</translation>
+    </message>
+    <message>
+        <source>Memory does not suffice to open the database.</source>
+        <translation>Er is te weinig geheugen om de database te openen.</translation>
+    </message>
+    <message>
+        <source>There is no database %1.</source>
+        <translation>Er is geen database %1.</translation>
+    </message>
+    <message>
+        <source>Move it there first.</source>
+        <translation>Verplaats het daar eerst naartoe.</translation>
+    </message>
+    <message>
+        <source>Sample %1 is not in the trash.</source>
+        <translation>Sample %1 ligt niet in de prullenbak.</translation>
+    </message>
+    <message>
+        <source>The first `jukebox generate` makes one.</source>
+        <translation>De eerste `jukebox generate` maakt er een.</translation>
+    </message>
+    <message>
+        <source>There is no library in %1.</source>
+        <translation>Er is geen bibliotheek in %1.</translation>
+    </message>
+    <message>
+        <source>The check of the library was stopped.</source>
+        <translation>De controle van de bibliotheek is gestopt.</translation>
+    </message>
+    <message>
+        <source>The rebuild was stopped; the library is as it was.</source>
+        <translation>De herbouw is gestopt; de bibliotheek is zoals zij was.</translation>
+    </message>
+    <message>
+        <source>%1 is a database of another program.</source>
+        <translation>%1 is een database van een ander programma.</translation>
+    </message>
+    <message>
+        <source>Choose another folder; the file was left as it is.</source>
+        <translation>Kies een andere map; het bestand is gelaten zoals het is.</translation>
+    </message>
+    <message>
+        <source>Update it; the library was left as it is.</source>
+        <translation>Werk het programma bij; de bibliotheek is gelaten zoals zij is.</translation>
+    </message>
+    <message>
+        <source>%1 is not a rating.</source>
+        <translation>%1 is geen waardering.</translation>
+    </message>
+    <message>
+        <source>A sample can have 1024 tags.</source>
+        <translation>Een sample kan 1024 labels hebben.</translation>
+    </message>
+    <message>
+        <source>Use a whole number from 0 (none) to 5.</source>
+        <translation>Gebruik een heel getal van 0 (geen) tot 5.</translation>
+    </message>
+    <message>
+        <source>The search index differs from the library in %1 samples.</source>
+        <translation>De zoekindex wijkt bij %1 samples af van de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>Run `jukebox library check --repair`.</source>
+        <translation>Voer `jukebox library check --repair` uit.</translation>
+    </message>
+    <message>
+        <source>This take is not one of the song.</source>
+        <translation>Deze take hoort niet bij het nummer.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 is beschadigd.</translation>
+    </message>
+    <message>
+        <source>A step must be above 0 and at most 600 seconds long.</source>
+        <translation>Een stap moet boven 0 en hoogstens 600 seconden lang zijn.</translation>
+    </message>
+    <message>
+        <source>A step has %1 to %2 candidates.</source>
+        <translation>Een stap heeft %1 tot %2 kandidaten.</translation>
+    </message>
+    <message>
+        <source>A song that is only upsampled cannot grow.</source>
+        <translation>Een nummer dat alleen wordt verfijnd kan niet groeien.</translation>
+    </message>
+    <message>
+        <source>Start from nothing, from an audio file, or continue a sample.</source>
+        <translation>Begin bij niets, bij een audiobestand, of zet een sample voort.</translation>
+    </message>
+    <message>
+        <source>The search has too many terms (at character %1).</source>
+        <translation>De zoekopdracht heeft te veel termen (bij teken %1).</translation>
+    </message>
+    <message>
+        <source>Use at most 64.</source>
+        <translation>Gebruik er hoogstens 64.</translation>
+    </message>
+    <message>
+        <source>The quotation mark is not closed (at character %1).</source>
+        <translation>Het aanhalingsteken is niet gesloten (bij teken %1).</translation>
+    </message>
+    <message>
+        <source>Write a second one at the end of the phrase.</source>
+        <translation>Zet er nog een aan het einde van de woorden.</translation>
+    </message>
+    <message>
+        <source>Nothing stands after &quot;%1:&quot; (at character %2).</source>
+        <translation>Er staat niets achter “%1:” (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>Write the value right after the colon, as in %1.</source>
+        <translation>Schrijf de waarde direct achter de dubbele punt, zoals in %1.</translation>
+    </message>
+    <message>
+        <source>There is no search field &quot;%1&quot; (at character %2).</source>
+        <translation>Er is geen zoekveld “%1” (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no letter or digit to look for (at character %2).</source>
+        <translation>“%1” heeft geen letter of cijfer om naar te zoeken (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>Write a word, as in %1.</source>
+        <translation>Schrijf een woord, zoals in %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a rating (at character %2).</source>
+        <translation>“%1” is geen waardering (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>Use a whole number from 0 to 5, as in rating:&gt;3.</source>
+        <translation>Gebruik een heel getal van 0 tot 5, zoals in rating:&gt;3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a length (at character %2).</source>
+        <translation>“%1” is geen lengte (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>Use a number of seconds, as in duration:&lt;30.</source>
+        <translation>Gebruik een aantal seconden, zoals in duration:&lt;30.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a day (at character %2).</source>
+        <translation>“%1” is geen dag (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>Use today, yesterday, week or a date such as 2026-11-23, also with &lt; or &gt; before it.</source>
+        <translation>Gebruik today, yesterday, week of een datum zoals 2026-11-23, ook met &lt; of &gt; ervoor.</translation>
+    </message>
+    <message>
+        <source>There is no mode &quot;%1&quot; (at character %2).</source>
+        <translation>Er is geen soort “%1” (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a seed (at character %2).</source>
+        <translation>“%1” is geen startgetal (bij teken %2).</translation>
+    </message>
+    <message>
+        <source>Use a whole number, as in seed:42.</source>
+        <translation>Gebruik een heel getal, zoals in seed:42.</translation>
+    </message>
+    <message>
+        <source>The search is not UTF-8 text (at character 1).</source>
+        <translation>De zoekopdracht is geen UTF-8-tekst (bij teken 1).</translation>
+    </message>
+    <message>
+        <source>The search is too long (at character 1).</source>
+        <translation>De zoekopdracht is te lang (bij teken 1).</translation>
+    </message>
+    <message>
+        <source>Use at most 4096 bytes.</source>
+        <translation>Gebruik hoogstens 4096 bytes.</translation>
+    </message>
+    <message>
+        <source>Fields are artist, genre, title, lyrics, notes, tag, collection, model, mode, seed, rating, duration, made, is and has. Put the text in quotes to search for it as it stands.</source>
+        <translation>Velden zijn artist, genre, title, lyrics, notes, tag, collection, model, mode, seed, rating, duration, made, is en has. Zet de tekst tussen aanhalingstekens om er letterlijk naar te zoeken.</translation>
+    </message>
+    <message>
+        <source>&quot;%1:%2&quot; is not a property (at character %3).</source>
+        <translation>“%1:%2” is geen eigenschap (bij teken %3).</translation>
+    </message>
+    <message>
+        <source>There are is:favourite, is:played, is:unplayed, is:deleted, is:draft, is:full, has:lyrics, has:alignment and has:parent.</source>
+        <translation>Er zijn is:favourite, is:played, is:unplayed, is:deleted, is:draft, is:full, has:lyrics, has:alignment en has:parent.</translation>
+    </message>
+    <message>
+        <source>Did you mean %1? `jukebox labels --model %2` lists what it knows; --allow-unknown goes on.</source>
+        <translation>Bedoelde je %1? `jukebox labels --model %2` toont wat het kent; met --allow-unknown gaat het zonder verder.</translation>
+    </message>
+    <message>
+        <source>`jukebox labels --model %1` lists what it knows; --allow-unknown goes on.</source>
+        <translation>`jukebox labels --model %1` toont wat het kent; met --allow-unknown gaat het zonder verder.</translation>
+    </message>
+    <message>
+        <source>Import it again with the id files, or go on without names with --allow-unknown.</source>
+        <translation>Importeer het opnieuw met de id-bestanden, of ga met --allow-unknown zonder namen verder.</translation>
+    </message>
+    <message>
+        <source>Made by a machine: generated with Jukebox Studio %1 by the model &quot;%2&quot; %3 (%4), seed %5, sample %6. Not a recording of the named artist.</source>
+        <translation>Door een machine gemaakt: gegenereerd met Jukebox Studio %1 door het model “%2” %3 (%4), startgetal %5, sample %6. Geen opname van de genoemde artiest.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message>
         <source>All samples</source>

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/domain/window_plan.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::ui {
@@ -105,7 +106,7 @@ class Check {
     start();
     if (m_problems.empty()) {
       if (const Status status = validate(m_request); !status) {
-        add(FormField::sampling, text(status.error().message));
+        add(FormField::sampling, errorText(status.error().message));
       }
     }
     return std::move(m_problems);

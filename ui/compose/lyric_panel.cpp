@@ -10,6 +10,7 @@
 #include "ui/compose/lyric_timeline.h"
 #include "ui/compose/lyrics_editor.h"
 #include "ui/inspector/fact_list.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::ui {
@@ -200,7 +201,7 @@ void LyricPanel::showWindow() {
   const auto seen = seenLyrics(m_reading, m_text, m_frame.lyricTokens, position);
   if (!seen) {
     m_editor->setSeen({});
-    m_seenTitle->setText(text(seen.error().message));
+    m_seenTitle->setText(errorText(seen.error().message));
     return m_seen->clear();
   }
   m_editor->setSeen({placeOf(seen->beginByte), placeOf(seen->endByte)});

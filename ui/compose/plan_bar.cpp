@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/compose/compose_parts.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::ui {
@@ -75,7 +76,7 @@ void PlanBar::ask() {
     if (asked != m_request || !m_problem.isEmpty() || m_isMeasuring) return;
     if (estimate) return show(*estimate);
     m_measure->hide();
-    showText(tr("No plan"), text(estimate.error().sentence()), true);
+    showText(tr("No plan"), errorSentence(estimate.error()), true);
   });
 }
 
@@ -107,7 +108,7 @@ void PlanBar::measure() {
   m_costs.calibrate(m_request, this, [this](const Result<bool>& result) {
     m_isMeasuring = false;
     m_measure->setEnabled(true);
-    if (!result) return showText(tr("Not measured"), text(result.error().sentence()), true);
+    if (!result) return showText(tr("Not measured"), errorSentence(result.error()), true);
     ask();
   });
 }

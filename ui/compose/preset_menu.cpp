@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/icons/icons.h"
+#include "ui/language/error_text.h"
 #include "ui/library/later.h"
 #include "ui/library/sample_text.h"
 
@@ -90,7 +91,7 @@ void PresetMenu::fillMenu() {
 }
 
 void PresetMenu::tell(const Status& status) {
-  if (!status) emit failed(ui::text(status.error().sentence()));
+  if (!status) emit failed(errorSentence(status.error()));
 }
 
 void PresetMenu::saveAs(const QString& name) {

@@ -4,6 +4,7 @@
 #include <QListWidget>
 
 #include "ui/compose/compose_parts.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::ui {
@@ -47,13 +48,13 @@ void SamplePicker::find() {
   m_reader.list({m_line->text().trimmed().toStdString()}, this, [this](const Result<SampleListing>& listing) {
     if (!listing) {
       m_list->clear();
-      return showMessage(m_message, text(listing.error().sentence()));
+      return showMessage(m_message, errorSentence(listing.error()));
     }
     auto rows = listing->rows;
     if (rows.size() > kMostShown) rows.resize(kMostShown);
     m_reader.summaries(rows, this, [this](const Result<std::vector<SampleSummary>>& found) {
       if (found) return show(*found);
-      showMessage(m_message, text(found.error().sentence()));
+      showMessage(m_message, errorSentence(found.error()));
     });
   });
 }

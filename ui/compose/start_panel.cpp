@@ -12,6 +12,7 @@
 #include "ui/compose/region_view.h"
 #include "ui/compose/sample_picker.h"
 #include "ui/inspector/fact_list.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/theme/combo_box.h"
 
@@ -64,7 +65,7 @@ StartPanel::StartPanel(LibraryReader& reader, QWidget* parent)
   connect(m_kept, &QDoubleSpinBox::valueChanged, this, &StartPanel::setKept);
   connect(m_picker, &SamplePicker::chosen, this, [this](const QString& id) {
     m_reader.sample(id.toStdString(), this, [this](const Result<Sample>& sample) {
-      if (!sample) return showMessage(m_trouble, text(sample.error().sentence()));
+      if (!sample) return showMessage(m_trouble, errorSentence(sample.error()));
       useSample(*sample, mode(), std::nullopt);
       emit sampleChosen(*sample);
     });
@@ -198,7 +199,7 @@ void StartPanel::look() {
       const bool isFile = mode() == GenerationMode::primed;
       if (!keepsPart() || file != (isFile ? std::filesystem::path(m_file.toStdString()) : m_sampleFile)) return;
       if (facts) return takeFacts(facts->durationSeconds, facts->peaks);
-      showMessage(m_trouble, text(facts.error().sentence()));
+      showMessage(m_trouble, errorSentence(facts.error()));
     });
   }
   showAll();

@@ -17,6 +17,7 @@
 #include "ui/gallery/grid_view.h"
 #include "ui/gallery/state_page.h"
 #include "ui/gallery/table_view.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/theme/combo_box.h"
 #include "ui/theme/theme.h"
@@ -218,10 +219,10 @@ void Gallery::showState() {
       const Error& error = m_model.error();
       if (error.kind == ErrorKind::invalidInput) {  // a search that is not finished: what was found stays in sight
         if (m_model.rowCount() > 0) return m_stack->setCurrentWidget(list);
-        m_statePage->present(Icon::search, text(error.message), text(error.advice));
+        m_statePage->present(Icon::search, errorText(error.message), errorText(error.advice));
         break;
       }
-      m_statePage->present(Icon::warning, text(error.message), text(error.advice));
+      m_statePage->present(Icon::warning, errorText(error.message), errorText(error.advice));
       connect(m_statePage->addButton(tr("Try again"), true), &QPushButton::clicked, this, &Gallery::retryRequested);
       connect(m_statePage->addButton(tr("Open another library…")), &QPushButton::clicked, this,
               &Gallery::openLibraryRequested);

@@ -11,6 +11,7 @@
 #include "core/domain/generation_command.h"
 #include "ui/icons/icons.h"
 #include "ui/inspector/fact_list.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/theme/theme.h"
 
@@ -80,7 +81,8 @@ void ProvenancePage::showSample(const Sample& sample) {
   const SampleModel& model = sample.model;
   m_facts->begin();
   m_facts->addSection(tr("RIGHTS"));
-  m_facts->add(tr("AI-made"), text(aiMadeStatement(sample)), tr("This sentence is written into every exported file."));
+  m_facts->add(tr("AI-made"), errorText(aiMadeStatement(sample)),
+               tr("This sentence is written into every exported file."));
   m_facts->add(tr("Licence"), text(model.license), tr("The terms under which the model was given."));
   m_facts->add(tr("Allows"),
                model.commercialUse ? tr("Private and commercial use") : tr("Private use only, nothing commercial"),

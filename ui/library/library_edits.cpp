@@ -1,5 +1,6 @@
 #include "ui/library/library_edits.h"
 
+#include "ui/language/error_text.h"
 #include "ui/library/edit_commands.h"
 #include "ui/library/sample_text.h"
 
@@ -11,7 +12,7 @@ void LibraryEdits::change(const QString& name, const std::vector<std::string>& i
   if (ids.empty()) return;
   std::vector<SampleChange> changes;
   for (const auto& id : ids) changes.push_back({id, edit});
-  const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
+  const auto onFailure = [this](const Error& error) { emit failed(errorText(error.message), errorText(error.advice)); };
   m_stack.push(new ChangeSamplesCommand(m_editor, onFailure, name, std::move(changes)));
 }
 
@@ -74,18 +75,18 @@ void LibraryEdits::restore(const std::vector<std::string>& ids) {
 }
 
 void LibraryEdits::createCollection(const QString& name, const std::vector<std::string>& sampleIds) {
-  const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
+  const auto onFailure = [this](const Error& error) { emit failed(errorText(error.message), errorText(error.advice)); };
   m_stack.push(new CreateCollectionCommand(m_editor, onFailure, tr("Create collection"),
                                            {{}, name.toStdString(), {}, sampleIds}));
 }
 
 void LibraryEdits::renameCollection(const std::string& id, const QString& name) {
-  const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
+  const auto onFailure = [this](const Error& error) { emit failed(errorText(error.message), errorText(error.advice)); };
   m_stack.push(new RenameCollectionCommand(m_editor, onFailure, tr("Rename collection"), id, name.toStdString()));
 }
 
 void LibraryEdits::removeCollection(const std::string& id, const QString& name) {
-  const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
+  const auto onFailure = [this](const Error& error) { emit failed(errorText(error.message), errorText(error.advice)); };
   m_stack.push(new RemoveCollectionCommand(m_editor, onFailure, tr("Remove collection"), id));
   emit done(tr("Collection “%1” removed; its samples stay in the library").arg(name));
 }
@@ -93,7 +94,7 @@ void LibraryEdits::removeCollection(const std::string& id, const QString& name) 
 void LibraryEdits::addToCollection(const std::string& id, const QString& name,
                                    const std::vector<std::string>& sampleIds) {
   if (sampleIds.empty()) return;
-  const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
+  const auto onFailure = [this](const Error& error) { emit failed(errorText(error.message), errorText(error.advice)); };
   m_stack.push(new CollectionSamplesCommand(m_editor, onFailure, tr("Add to collection"),
                                             CollectionSamplesCommand::Direction::add, id, sampleIds));
   emit done(counted(std::ssize(sampleIds), tr("1 sample added to “%2”"), tr("%1 samples added to “%2”"))
@@ -103,7 +104,7 @@ void LibraryEdits::addToCollection(const std::string& id, const QString& name,
 void LibraryEdits::removeFromCollection(const std::string& id, const QString& name,
                                         const std::vector<std::string>& sampleIds) {
   if (sampleIds.empty()) return;
-  const auto onFailure = [this](const Error& error) { emit failed(text(error.message), text(error.advice)); };
+  const auto onFailure = [this](const Error& error) { emit failed(errorText(error.message), errorText(error.advice)); };
   m_stack.push(new CollectionSamplesCommand(m_editor, onFailure, tr("Remove from collection"),
                                             CollectionSamplesCommand::Direction::remove, id, sampleIds));
   emit done(counted(std::ssize(sampleIds), tr("1 sample removed from “%2”"), tr("%1 samples removed from “%2”"))
@@ -112,14 +113,14 @@ void LibraryEdits::removeFromCollection(const std::string& id, const QString& na
 
 void LibraryEdits::purge(const std::vector<std::string>& ids) {
   m_editor.purge(ids, this, [this](const Result<std::int64_t>& count) {
-    if (!count) emit failed(text(count.error().message), text(count.error().advice));
+    if (!count) emit failed(errorText(count.error().message), errorText(count.error().advice));
   });
   m_stack.clear();  // older steps may speak of samples that are gone
 }
 
 void LibraryEdits::emptyTrash() {
   m_editor.emptyTrash(this, [this](const Result<std::int64_t>& count) {
-    if (!count) return emit failed(text(count.error().message), text(count.error().advice));
+    if (!count) return emit failed(errorText(count.error().message), errorText(count.error().advice));
     emit done(counted(*count, tr("1 sample deleted for good"), tr("%1 samples deleted for good")));
   });
   m_stack.clear();

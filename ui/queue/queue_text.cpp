@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/domain/sample.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::ui {
@@ -85,8 +86,8 @@ QString QueueText::stateSentence(const QueueEntry& entry) {
                      tr("%1 samples are in the library."));
     case QueueState::failed:
     case QueueState::interrupted:
-      if (entry.error) return (text(entry.error->sentence()) + u' ' + goesOn).trimmed();
-      return (text(entry.job.error) + u' ' + goesOn).trimmed();
+      if (entry.error) return (errorSentence(*entry.error) + u' ' + goesOn).trimmed();
+      return (errorText(entry.job.error) + u' ' + goesOn).trimmed();
     case QueueState::cancelled:
       return goesOn.isEmpty() ? tr("It was stopped.") : goesOn;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/queue/queue_text.h"
 
@@ -48,7 +49,7 @@ QString SessionText::pending(const PendingTakes& pending) {
           ? tr("The song is being upsampled")
           : counted(pending.job.request.count, tr("1 candidate is being made"), tr("%1 candidates are being made"));
   if (!pending.isInQueue) return tr("This step is not in the queue. Try it again, or give it up.");
-  if (pending.error) return text(pending.error->sentence());
+  if (pending.error) return errorSentence(*pending.error);
   switch (pending.state) {
     case QueueState::failed:
     case QueueState::cancelled:

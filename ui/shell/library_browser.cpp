@@ -1,6 +1,7 @@
 #include "ui/shell/library_browser.h"
 
 #include "ui/gallery/gallery.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/search/search_field.h"
 #include "ui/sidebar/sidebar.h"
@@ -16,7 +17,7 @@ LibraryBrowser::LibraryBrowser(BrowserParts parts, QObject* parent) : QObject(pa
   m_mistakeTimer.setSingleShot(true);
   m_mistakeTimer.setInterval(kTypingPauseMilliseconds);
   connect(&m_mistakeTimer, &QTimer::timeout, this,
-          [this] { m_parts.search.showMistake(text(m_mistake.message), text(m_mistake.advice)); });
+          [this] { m_parts.search.showMistake(errorText(m_mistake.message), errorText(m_mistake.advice)); });
   connect(&m_parts.sidebar, &Sidebar::viewChosen, this, &LibraryBrowser::chooseView);
   connect(&m_parts.sidebar, &Sidebar::overviewChanged, this, &LibraryBrowser::offerValues);
   connect(&m_parts.search, &SearchField::queryChanged, this, &LibraryBrowser::changeQuery);

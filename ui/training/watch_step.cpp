@@ -14,6 +14,7 @@
 
 #include "ui/gallery/elided_label.h"
 #include "ui/icons/icons.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/theme/combo_box.h"
 #include "ui/theme/theme.h"
@@ -252,7 +253,7 @@ void WatchStep::showHeader(const TrainingRun& run) {
                            ? tr("learns from \"%1\"").arg(run.datasetName)
                            : tr("%1, fine-tuned with \"%2\"").arg(run.wish.baseName, run.datasetName);
   m_state->setText(tr("%1 · %2. %3").arg(TrainingText::state(run.state), what, TrainingText::stateMeaning(run.state)));
-  const QString error = run.error ? text(run.error->sentence()) : QString();
+  const QString error = run.error ? errorSentence(*run.error) : QString();
   m_error->setText(error);
   m_error->setVisible(!error.isEmpty());
   m_stop->setVisible(run.isActive());

@@ -9,6 +9,7 @@
 #include "app/studio/models/import_files.h"
 #include "app/studio/models/model_reading.h"
 #include "core/domain/json_reader.h"
+#include "ui/language/error_text.h"
 #include "ui/library/later.h"
 #include "ui/library/sample_text.h"
 
@@ -22,7 +23,7 @@ constexpr qsizetype kMostOutput = 4 << 20;
 QString errorLine(const QByteArray& output) {
   const auto lines = output.split('\n');
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-    if (line->startsWith("error: ")) return QString::fromUtf8(line->mid(7)).left(2000);
+    if (line->startsWith("error: ")) return ui::errorText(QString::fromUtf8(line->mid(7)).left(2000));
   }
   return {};
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/id.h"
 #include "core/base/log.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 
 namespace jukebox::studio {
@@ -148,7 +149,7 @@ void JobRunner::hearNews(const TableNews& news) {
 // ---- Requests ------------------------------------------------------------------------------------------------------
 
 void JobRunner::refuse(const Error& error) {
-  emit refused(ui::text(error.message), ui::text(error.advice));
+  emit refused(ui::errorText(error.message), ui::errorText(error.advice));
 }
 
 /// For changes of rows that the list shows already.
@@ -334,7 +335,7 @@ void JobRunner::setSchedule(const ui::QueueSchedule& schedule) {
 }
 
 QString JobRunner::waitingReason() const {
-  if (m_libraryError) return ui::text(m_libraryError->sentence());
+  if (m_libraryError) return ui::errorSentence(*m_libraryError);
   if (m_isLoaded && !m_isOwner) return tr("Another studio works on this library's queue. This one shows it.");
   const bool isRunningHeld = m_active && m_active->isPausedBySchedule;
   if (!isRunningHeld && m_list.next() == nullptr) return {};

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/id.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/queue/queue_text.h"
 
@@ -80,7 +81,7 @@ void SessionService::take(Result<SessionSnapshot> snapshot) {
 }
 
 void SessionService::refuse(const Error& error) {
-  emit refused(ui::text(error.message), ui::text(error.advice));
+  emit refused(ui::errorText(error.message), ui::errorText(error.advice));
 }
 
 std::vector<ui::PendingTakes> SessionService::pending() const {

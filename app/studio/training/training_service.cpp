@@ -10,6 +10,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/id.h"
 #include "core/base/paths.h"
+#include "ui/language/error_text.h"
 #include "ui/library/sample_text.h"
 #include "ui/training/training_plan.h"
 
@@ -119,7 +120,7 @@ void TrainingService::takeFound(Found found) {
 
 void TrainingService::background(std::function<Status()> work) {
   m_files.run(this, std::move(work), [this](const Status& status) {
-    if (!status) emit refused(text(status.error().message), text(status.error().advice));
+    if (!status) emit refused(ui::errorText(status.error().message), ui::errorText(status.error().advice));
   });
 }
 
@@ -155,7 +156,7 @@ void TrainingService::scan(const QString& folder) {
         return {};
       },
       [this](const Status& made) {
-        if (!made) return scanCommandEnded(false, false, text(made.error().sentence()));
+        if (!made) return scanCommandEnded(false, false, ui::errorSentence(made.error()));
         if (m_scanning->isStopping) return scanCommandEnded(false, true, {});
         m_scan.start(QString::fromStdString(m_places.program.string()), scanArguments(m_scanning->folder),
                      QString::fromStdString((m_store.datasetFolder(m_scanId) / "scan.json").string()));
@@ -188,7 +189,7 @@ void TrainingService::keepScan(Result<ui::TrainingDataset> dataset) {
   emit scanChanged();
   if (!dataset) {
     background([store = m_store, id = m_scanId] { return store.remove(store.datasetFolder(id)); });
-    return emit scanEnded({}, text(dataset.error().message), text(dataset.error().advice));
+    return emit scanEnded({}, ui::errorText(dataset.error().message), ui::errorText(dataset.error().advice));
   }
   // The older scan of the same folder goes, unless a training may still need its samples.
   const auto isNeeded = [this](const std::string& id) {

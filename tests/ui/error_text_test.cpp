@@ -1,0 +1,133 @@
+// Sentences from below the studio, in its language.
+
+#include "ui/language/error_text.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QtTest>
+
+#include "core/base/result.h"
+#include "ui/language/error_templates.h"
+#include "ui/language/language.h"
+
+namespace jukebox::ui {
+
+class ErrorTextTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void sentencesAreTranslated_data() {
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("dutch");
+    const auto row = [](const char* name, const char* english, const char* dutch) {
+      QTest::newRow(name) << QString::fromUtf8(english) << QString::fromUtf8(dutch);
+    };
+    row("plain", "Choose an audio file.", "Kies een audiobestand.");
+    row("a path with spaces and dots", "/a b/c. d/e.wav contains no sound.", "/a b/c. d/e.wav bevat geen geluid.");
+    row("a path with a percent sign", "/x/%1 100%.wav exists already.", "/x/%1 100%.wav bestaat al.");
+    row("right to left", "/שלום/مرحبا.wav is a folder.", "/שלום/مرحبا.wav is een map.");
+    row("quotes", "There is no model \"a \"b\" c\".", "Er is geen model “a \"b\" c”.");
+    row("nothing put in", "There is no model \"\".", "Er is geen model “”.");
+    row("several parts", "Level 2 of \"big\" needs 4.1 GB, 2.3 GB free.",
+        "Level 2 of \"big\" heeft 4.1 GB nodig, er is 2.3 GB vrij.");
+    row("a reason within", "Could not open /a/b.flac: No such file or directory.",
+        "Kan /a/b.flac niet openen: bestand of map bestaat niet.");
+    row("message and advice", "The memory did not suffice. Close other programs and try again.",
+        "Er was te weinig geheugen. Sluit andere programma's en probeer het opnieuw.");
+    row("both with parts",
+        "Could not write /a/b: No space left on device. Free some disk space and try again; nothing was lost.",
+        "Kan /a/b niet schrijven: de schijf is vol. Maak schijfruimte vrij en probeer het opnieuw; er is niets "
+        "verloren "
+        "gegaan.");
+    row("a search", "There is no search field \"foo\" (at character 3).", "Er is geen zoekveld “foo” (bij teken 3).");
+    row("unknown", "The moon is made of cheese.", "The moon is made of cheese.");
+    row("half known", "The moon is made of cheese. Close other programs and try again.",
+        "The moon is made of cheese. Close other programs and try again.");
+    row("empty", "", "");
+    row("placeholders alone", "%1%2%99", "%1%2%99");
+  }
+  void sentencesAreTranslated() {
+    QFETCH(QString, english);
+    QFETCH(QString, dutch);
+    QCOMPARE(errorText(english), english);  // as the program speaks English
+    const Translation translation(Language::dutch);
+    QCOMPARE(errorText(english), dutch);
+  }
+  void everyTemplateComesBackFilled() {
+    const Translation translation(Language::dutch);
+    const QStringList odd{QStringLiteral("/tmp/%2 x.wav"),
+                          QStringLiteral("42"),
+                          QStringLiteral("ünï"),
+                          QStringLiteral("7"),
+                          QStringLiteral("8"),
+                          QStringLiteral("9")};
+    for (const char* source : errorTemplates()) {
+      const QString dutch = QCoreApplication::translate("Error", source);
+      QVERIFY2(dutch != QString::fromUtf8(source), source);
+      const QString filled = errorText(QString::fromUtf8(source)
+                                           .replace(QStringLiteral("%1"), QStringLiteral("\x01"))
+                                           .replace(QStringLiteral("%2"), odd[1])
+                                           .replace(QStringLiteral("%3"), odd[2])
+                                           .replace(QStringLiteral("%4"), odd[3])
+                                           .replace(QStringLiteral("%5"), odd[4])
+                                           .replace(QStringLiteral("%6"), odd[5])
+                                           .replace(QStringLiteral("\x01"), odd[0]));
+      const QString expected = QString(dutch)
+                                   .replace(QStringLiteral("%1"), QStringLiteral("\x01"))
+                                   .replace(QStringLiteral("%2"), odd[1])
+                                   .replace(QStringLiteral("%3"), odd[2])
+                                   .replace(QStringLiteral("%4"), odd[3])
+                                   .replace(QStringLiteral("%5"), odd[4])
+                                   .replace(QStringLiteral("%6"), odd[5])
+                                   .replace(QStringLiteral("\x01"), odd[0]);
+      QCOMPARE(filled, expected);
+    }
+  }
+  void hugeSentencesStayAsTheyAre() {
+    const Translation translation(Language::dutch);
+    const QString huge = QStringLiteral("There is no model \"") + QString(1 << 20, u'x') + QStringLiteral("\".");
+    QCOMPARE(errorText(huge), huge);
+    const QString long4k = QStringLiteral("a. ").repeated(1300);
+    QCOMPARE(errorText(long4k), long4k);
+  }
+  void messageAndAdviceOfAnError() {
+    const Translation translation(Language::dutch);
+    QCOMPARE(errorSentence(makeError(ErrorKind::io, "The microphone does not start.", "Stop it first.")),
+             QStringLiteral("De microfoon begint niet. Stop die eerst."));
+  }
+  /// Every sentence of the catalogue is one that the sources still say.
+  void theCatalogueHasNothingThatNobodySays() {
+    QString sources;
+    for (const char* folder : {"core", "db", "app"}) {
+      QDirIterator files(QStringLiteral(JUKEBOX_SOURCE "/") + QString::fromLatin1(folder),
+                         {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+      while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        sources += QString::fromUtf8(file.readAll());
+      }
+    }
+    // Literals that are broken over lines.
+    static const QRegularExpression kSeam(QStringLiteral("\"\\s*\\n\\s*\""));
+    sources.remove(kSeam);
+    static const QRegularExpression kPlaceholder(QStringLiteral("%\\d"));
+    for (const char* source : errorTemplates()) {
+      const QString text = QString::fromUtf8(source);
+      if (text.startsWith(QStringLiteral("Could not ")) || !text.endsWith(u'.') ||
+          text.contains(QStringLiteral("(at char"))) {
+        continue;  // put together from an action and a reason
+      }
+      if (text.startsWith(QStringLiteral("The model does not know the "))) continue;  // "artist" and "genre" are put in
+      const QStringList pieces = text.split(kPlaceholder);
+      const QString longest = *std::max_element(pieces.begin(), pieces.end(),
+                                                [](const QString& a, const QString& b) { return a.size() < b.size(); });
+      const QString literal = QString(longest).replace(u'"', QStringLiteral("\\\""));
+      QVERIFY2(sources.contains(literal), source);
+    }
+  }
+};
+
+}  // namespace jukebox::ui
+
+QTEST_MAIN(jukebox::ui::ErrorTextTest)
+#include "error_text_test.moc"
