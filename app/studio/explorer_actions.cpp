@@ -23,7 +23,7 @@ AudioFormat formatNamed(const QString& name) {
 
 QStringList remarksOf(const std::vector<std::string>& problems) {
   QStringList remarks;
-  for (const auto& problem : problems) remarks << ui::text(problem);
+  for (const auto& problem : problems) remarks << ui::errorText(problem);
   return remarks;
 }
 

@@ -1384,6 +1384,1670 @@
         <source>Made by a machine: generated with Jukebox Studio %1 by the model &quot;%2&quot; %3 (%4), seed %5, sample %6. Not a recording of the named artist.</source>
         <translation>Door een machine gemaakt: gegenereerd met Jukebox Studio %1 door het model “%2” %3 (%4), startgetal %5, sample %6. Geen opname van de genoemde artiest.</translation>
     </message>
+    <message>
+        <source>no level was measured</source>
+        <translation>geen niveau is gemeten</translation>
+    </message>
+    <message>
+        <source>The file of measured speeds holds something else.</source>
+        <translation>Het bestand met gemeten snelheden bevat iets anders.</translation>
+    </message>
+    <message>
+        <source>The report about memory is no list.</source>
+        <translation>Het bericht over geheugen is geen lijst.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the folder of its job.</source>
+        <translation>%1 staat niet in de map van zijn taak.</translation>
+    </message>
+    <message>
+        <source>Job %1 has no sample %2.</source>
+        <translation>Taak %1 heeft geen sample %2.</translation>
+    </message>
+    <message>
+        <source>The worker said that it had finished, but its samples are missing.</source>
+        <translation>De werker zei dat hij klaar was, maar zijn samples ontbreken.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>A cached thumbnail is damaged.</source>
+        <translation>Een bewaard golfvormbeeldje is beschadigd.</translation>
+    </message>
+    <message>
+        <source>It is made anew.</source>
+        <translation>Het wordt opnieuw gemaakt.</translation>
+    </message>
+    <message>
+        <source>There is no recording in %1.</source>
+        <translation>Er staat geen opname in %1.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller folder, or use `jukebox dataset scan`.</source>
+        <translation>Kies een kleinere map, of gebruik `jukebox dataset scan`.</translation>
+    </message>
+    <message>
+        <source>There are more recordings than this page can show.</source>
+        <translation>Er zijn meer opnamen dan deze pagina kan tonen.</translation>
+    </message>
+    <message>
+        <source>%1 has no list of recordings.</source>
+        <translation>%1 heeft geen lijst van opnamen.</translation>
+    </message>
+    <message>
+        <source>%1 has an unknown stage.</source>
+        <translation>%1 heeft een onbekende fase.</translation>
+    </message>
+    <message>
+        <source>%1 has no list of stages.</source>
+        <translation>%1 heeft geen lijst van fasen.</translation>
+    </message>
+    <message>
+        <source>%1 names no data set.</source>
+        <translation>%1 noemt geen gegevensset.</translation>
+    </message>
+    <message>
+        <source>%1 names no model.</source>
+        <translation>%1 noemt geen model.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of levels.</source>
+        <translation>%1 moet een lijst van niveaus hebben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object.</source>
+        <translation>%1 is geen JSON-object.</translation>
+    </message>
+    <message>
+        <source>%1 has a malformed error.</source>
+        <translation>%1 bevat een ongeldige foutmelding.</translation>
+    </message>
+    <message>
+        <source>%1 has a malformed model.</source>
+        <translation>%1 bevat een ongeldig model.</translation>
+    </message>
+    <message>
+        <source>%1 names no job.</source>
+        <translation>%1 noemt geen taak.</translation>
+    </message>
+    <message>
+        <source>%1 needs at most 64 well-formed spans.</source>
+        <translation>%1 mag hoogstens 64 geldige stukken hebben.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 = %3 outside %4…%5.</source>
+        <translation>%1 heeft %2 = %3, buiten %4…%5.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 longer than %3 bytes.</source>
+        <translation>%1 heeft een %2 van meer dan %3 bytes.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 out of range.</source>
+        <translation>%1 heeft een %2 buiten het bereik.</translation>
+    </message>
+    <message>
+        <source>%1 has an entry of %2 outside %3…%4.</source>
+        <translation>%1 heeft in %2 een waarde buiten %3…%4.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of at most %2 numbers for %3.</source>
+        <translation>%1 moet voor %3 een lijst van hoogstens %2 getallen hebben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a list of texts for %2.</source>
+        <translation>%1 moet voor %2 een lijst van teksten hebben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a non-negative whole number for %2.</source>
+        <translation>%1 moet voor %2 een geheel getal van 0 of meer hebben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a number %2…%3 for %4.</source>
+        <translation>%1 moet voor %4 een getal %2…%3 hebben.</translation>
+    </message>
+    <message>
+        <source>%1 needs a whole number %2…%3 for %4.</source>
+        <translation>%1 moet voor %4 een geheel getal %2…%3 hebben.</translation>
+    </message>
+    <message>
+        <source>%1 needs text for %2.</source>
+        <translation>%1 moet voor %2 tekst hebben.</translation>
+    </message>
+    <message>
+        <source>%1 needs true or false for %2.</source>
+        <translation>%1 moet voor %2 waar of onwaar hebben.</translation>
+    </message>
+    <message>
+        <source>%1 s is not a place in an audio file.</source>
+        <translation>%1 s is geen plaats in een audiobestand.</translation>
+    </message>
+    <message>
+        <source>%1 samples do not hold whole frames of %2 channels.</source>
+        <translation>%1 waarden zijn geen hele frames van %2 kanalen.</translation>
+    </message>
+    <message>
+        <source>Ask for 0, 1 or 2 channels and at most %1 Hz.</source>
+        <translation>Vraag om 0, 1 of 2 kanalen en hoogstens %1 Hz.</translation>
+    </message>
+    <message>
+        <source>Audio cannot be read as %1 channels at %2 Hz with a limit of %3 s.</source>
+        <translation>Audio kan niet worden gelezen als %1 kanalen op %2 Hz tot %3 s.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be finished twice.</source>
+        <translation>%1 kan niet twee keer worden afgesloten.</translation>
+    </message>
+    <message>
+        <source>%1 samples cannot be appended to %2.</source>
+        <translation>%1 waarden kunnen niet achter %2 worden gezet.</translation>
+    </message>
+    <message>
+        <source>Audio of %1 channels at %2 Hz cannot be written.</source>
+        <translation>Audio van %1 kanalen op %2 Hz kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Mix it down first.</source>
+        <translation>Meng het eerst tot minder kanalen.</translation>
+    </message>
+    <message>
+        <source>The %1 cannot be written into an audio file: it is not plain UTF-8 text of at most %2 bytes.</source>
+        <translation>Het veld %1 kan niet in een audiobestand: het is geen gewone UTF-8-tekst van hoogstens %2 bytes.</translation>
+    </message>
+    <message>
+        <source>%1 channels at %2 Hz cannot be resampled to %3 Hz.</source>
+        <translation>%1 kanalen op %2 Hz kunnen niet naar %3 Hz worden omgezet.</translation>
+    </message>
+    <message>
+        <source>%1 channels at %2 Hz cannot be converted to %3 at %4 Hz.</source>
+        <translation>%1 kanalen op %2 Hz kunnen niet worden omgezet naar %3 op %4 Hz.</translation>
+    </message>
+    <message>
+        <source>%1 channels could not be mixed to %2.</source>
+        <translation>%1 kanalen konden niet tot %2 worden gemengd.</translation>
+    </message>
+    <message>
+        <source>Sound at %1 Hz cannot become %2 channels at %3 Hz.</source>
+        <translation>Geluid op %1 Hz kan niet %2 kanalen op %3 Hz worden.</translation>
+    </message>
+    <message>
+        <source>Put texts with commas or line breaks into double quotes.</source>
+        <translation>Zet teksten met komma&apos;s of regeleinden tussen dubbele aanhalingstekens.</translation>
+    </message>
+    <message>
+        <source>Record %1 of %2 has %3 fields instead of %4.</source>
+        <translation>Regel %1 van %2 heeft %3 velden in plaats van %4.</translation>
+    </message>
+    <message>
+        <source>It must be a number from %1 to %2.</source>
+        <translation>Het moet een getal van %1 tot %2 zijn.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is &quot;%2&quot;.</source>
+        <translation>De omgevingsvariabele %1 is “%2”.</translation>
+    </message>
+    <message>
+        <source>The conditioning holds text that is not UTF-8.</source>
+        <translation>De sturing bevat tekst die geen UTF-8 is.</translation>
+    </message>
+    <message>
+        <source>A measured level has no speed.</source>
+        <translation>Een gemeten niveau heeft geen snelheid.</translation>
+    </message>
+    <message>
+        <source>The request starts from a sample with a malformed id.</source>
+        <translation>De opdracht begint bij een sample met een ongeldig kenmerk.</translation>
+    </message>
+    <message>
+        <source>A joint lyric model needs lyric tokens and labels.</source>
+        <translation>Een model met de tekst vóór de muziek heeft teksttokens en labels nodig.</translation>
+    </message>
+    <message>
+        <source>A multispectral window of the codec is longer than its transform.</source>
+        <translation>Een spectraal venster van de codec is langer dan zijn transformatie.</translation>
+    </message>
+    <message>
+        <source>The %1 configuration is impossible: %2.</source>
+        <translation>De instellingen van %1 kunnen niet: %2.</translation>
+    </message>
+    <message>
+        <source>The %1 has dilations above 2^%2.</source>
+        <translation>%1 heeft dilataties boven 2^%2.</translation>
+    </message>
+    <message>
+        <source>The alignment head lies beyond the prior&apos;s last head.</source>
+        <translation>De aandachtskop voor de uitlijning ligt voorbij de laatste kop van de prior.</translation>
+    </message>
+    <message>
+        <source>The alignment layer lies beyond the prior&apos;s last layer.</source>
+        <translation>De laag voor de uitlijning ligt voorbij de laatste laag van de prior.</translation>
+    </message>
+    <message>
+        <source>The codec has %1 levels, but its lists of strides, stages or multipliers have another length.</source>
+        <translation>De codec heeft %1 niveaus, maar zijn lijsten van stappen, trappen of vermenigvuldigers zijn anders van lengte.</translation>
+    </message>
+    <message>
+        <source>The codec names an unknown loss &quot;%1&quot;.</source>
+        <translation>De codec noemt een onbekende verliesfunctie “%1”.</translation>
+    </message>
+    <message>
+        <source>The codec&apos;s lists of multispectral sizes, hops and windows differ in length.</source>
+        <translation>De lijsten van spectrale groottes, stappen en vensters van de codec verschillen in lengte.</translation>
+    </message>
+    <message>
+        <source>The codec&apos;s strides multiply to more than 2^24 samples a token.</source>
+        <translation>De stappen van de codec vormen samen meer dan 2^24 waarden per token.</translation>
+    </message>
+    <message>
+        <source>The prior uses labels but names no label tables (y_bins).</source>
+        <translation>De prior gebruikt labels maar noemt geen labeltabellen (y_bins).</translation>
+    </message>
+    <message>
+        <source>The prior uses lyrics but names no lyric vocabulary (n_vocab).</source>
+        <translation>De prior gebruikt tekst maar noemt geen tekenverzameling (n_vocab).</translation>
+    </message>
+    <message>
+        <source>The prior&apos;s configuration names no window (n_ctx).</source>
+        <translation>De instellingen van de prior noemen geen venster (n_ctx).</translation>
+    </message>
+    <message>
+        <source>The job does not have one id for each of its samples.</source>
+        <translation>De taak heeft niet één kenmerk voor elk van zijn samples.</translation>
+    </message>
+    <message>
+        <source>The job has a malformed id.</source>
+        <translation>De taak heeft een ongeldig kenmerk.</translation>
+    </message>
+    <message>
+        <source>The job has no request.</source>
+        <translation>De taak heeft geen opdracht.</translation>
+    </message>
+    <message>
+        <source>There is no job state &quot;%1&quot;.</source>
+        <translation>Er is geen taaktoestand “%1”.</translation>
+    </message>
+    <message>
+        <source>Update it.</source>
+        <translation>Werk het bij.</translation>
+    </message>
+    <message>
+        <source>A preview needs a list of at most 64 spans.</source>
+        <translation>Een voorbeeld mag hoogstens 64 stukken hebben.</translation>
+    </message>
+    <message>
+        <source>A label set&apos;s style is not v2 or v3.</source>
+        <translation>De stijl van een labelset is niet v2 of v3.</translation>
+    </message>
+    <message>
+        <source>A prior of model.json has no hyperparameters.</source>
+        <translation>Een prior in model.json heeft geen hyperparameters.</translation>
+    </message>
+    <message>
+        <source>model.json describes no codec.</source>
+        <translation>model.json beschrijft geen codec.</translation>
+    </message>
+    <message>
+        <source>model.json has an absurd number of entries.</source>
+        <translation>model.json heeft een onmogelijk aantal onderdelen.</translation>
+    </message>
+    <message>
+        <source>model.json has no SHA-256 for &quot;%1&quot;.</source>
+        <translation>model.json heeft geen SHA-256 voor “%1”.</translation>
+    </message>
+    <message>
+        <source>model.json needs a list of %1.</source>
+        <translation>model.json moet een lijst van %1 hebben.</translation>
+    </message>
+    <message>
+        <source>The alignment in sample.json holds no numbers.</source>
+        <translation>De uitlijning in sample.json bevat geen getallen.</translation>
+    </message>
+    <message>
+        <source>The alignment in sample.json is no list of at most 2^24 moments.</source>
+        <translation>De uitlijning in sample.json is geen lijst van hoogstens 2^24 momenten.</translation>
+    </message>
+    <message>
+        <source>The sample was written by a newer version of this program.</source>
+        <translation>Het sample is door een nieuwere versie van dit programma geschreven.</translation>
+    </message>
+    <message>
+        <source>sample.json has a malformed id.</source>
+        <translation>sample.json heeft een ongeldig kenmerk.</translation>
+    </message>
+    <message>
+        <source>sample.json has its levels upside down.</source>
+        <translation>sample.json noemt zijn niveaus in de verkeerde volgorde.</translation>
+    </message>
+    <message>
+        <source>sample.json has no request.</source>
+        <translation>sample.json heeft geen opdracht.</translation>
+    </message>
+    <message>
+        <source>sample.json names a file outside its folder.</source>
+        <translation>sample.json noemt een bestand buiten zijn map.</translation>
+    </message>
+    <message>
+        <source>There is no order &quot;%1&quot;.</source>
+        <translation>Er is geen volgorde “%1”.</translation>
+    </message>
+    <message>
+        <source>Use newest, oldest, title, artist, genre, longest, shortest, best-rated or relevance.</source>
+        <translation>Gebruik newest, oldest, title, artist, genre, longest, shortest, best-rated of relevance.</translation>
+    </message>
+    <message>
+        <source>A decaying learning rate needs the number of decay steps.</source>
+        <translation>Een dalende leersnelheid heeft een aantal daalstappen nodig.</translation>
+    </message>
+    <message>
+        <source>Change the setting and start again.</source>
+        <translation>Verander de instelling en begin opnieuw.</translation>
+    </message>
+    <message>
+        <source>The chunk length must be a multiple of the codec&apos;s largest hop.</source>
+        <translation>De stuklengte moet een veelvoud van de grootste stap van de codec zijn.</translation>
+    </message>
+    <message>
+        <source>The chunks are too short for the codec&apos;s spectral losses.</source>
+        <translation>De stukken zijn te kort voor de spectrale verliesfuncties van de codec.</translation>
+    </message>
+    <message>
+        <source>The codec&apos;s loss must be reference or perceptual.</source>
+        <translation>Het verlies van de codec moet reference of perceptual zijn.</translation>
+    </message>
+    <message>
+        <source>The learning rate&apos;s decay must be none, linear or cosine.</source>
+        <translation>De daling van de leersnelheid moet none, linear of cosine zijn.</translation>
+    </message>
+    <message>
+        <source>The optimiser must be adam or adamw.</source>
+        <translation>De optimalisator moet adam of adamw zijn.</translation>
+    </message>
+    <message>
+        <source>The optimiser&apos;s betas must be below 1.</source>
+        <translation>De bèta&apos;s van de optimalisator moeten kleiner dan 1 zijn.</translation>
+    </message>
+    <message>
+        <source>The precision must be f32, f16 or bf16.</source>
+        <translation>De precisie moet f32, f16 of bf16 zijn.</translation>
+    </message>
+    <message>
+        <source>The training run is neither of a codec nor of a prior.</source>
+        <translation>De training is niet van een codec en niet van een prior.</translation>
+    </message>
+    <message>
+        <source>A code is %1, but the codebook of level %2 has %3 entries.</source>
+        <translation>Een code is %1, maar het codeboek van niveau %2 heeft %3 plaatsen.</translation>
+    </message>
+    <message>
+        <source>The codes belong to another model, or the file is damaged.</source>
+        <translation>De codes horen bij een ander model, of het bestand is beschadigd.</translation>
+    </message>
+    <message>
+        <source>Tokens %1 to %2 of %3 cannot be decoded.</source>
+        <translation>De tokens %1 tot %2 van %3 kunnen niet worden gedecodeerd.</translation>
+    </message>
+    <message>
+        <source>Use cpu, cuda or cuda:N.</source>
+        <translation>Gebruik cpu, cuda of cuda:N.</translation>
+    </message>
+    <message>
+        <source>No layer of this model reads the lyrics.</source>
+        <translation>Geen laag van dit model leest de tekst.</translation>
+    </message>
+    <message>
+        <source>The codec&apos;s level %1 computes numbers that are not finite.</source>
+        <translation>Niveau %1 van de codec rekent met getallen die niet eindig zijn.</translation>
+    </message>
+    <message>
+        <source>The prior of level %1 computes numbers that are not finite.</source>
+        <translation>De prior van niveau %1 rekent met getallen die niet eindig zijn.</translation>
+    </message>
+    <message>
+        <source>An artist or genre id lies outside the model&apos;s tables.</source>
+        <translation>Een nummer van een artiest of genre ligt buiten de tabellen van het model.</translation>
+    </message>
+    <message>
+        <source>The id files do not belong to this model.</source>
+        <translation>De id-bestanden horen niet bij dit model.</translation>
+    </message>
+    <message>
+        <source>Layer %1 of this prior does not read the lyrics.</source>
+        <translation>Laag %1 van deze prior leest de tekst niet.</translation>
+    </message>
+    <message>
+        <source>The prior needs labels of length %1.</source>
+        <translation>De prior heeft labels van lengte %1 nodig.</translation>
+    </message>
+    <message>
+        <source>The upsampler of level %1 needs %2 codes of the level above for a window.</source>
+        <translation>De verfijner van niveau %1 heeft voor een venster %2 codes van het niveau erboven nodig.</translation>
+    </message>
+    <message>
+        <source>Level %1 is too short for the upsampler of level %2.</source>
+        <translation>Niveau %1 is te kort voor de verfijner van niveau %2.</translation>
+    </message>
+    <message>
+        <source>Prepare it with --sample-rate %1.</source>
+        <translation>Maak hem klaar met --sample-rate %1.</translation>
+    </message>
+    <message>
+        <source>The data set has %1 samples a second, but the model needs %2.</source>
+        <translation>De gegevensset heeft %1 waarden per seconde, maar het model heeft %2 nodig.</translation>
+    </message>
+    <message>
+        <source>The recording has no samples.</source>
+        <translation>De opname heeft geen geluid.</translation>
+    </message>
+    <message>
+        <source>Add recordings, or choose shorter pieces or a smaller batch.</source>
+        <translation>Voeg opnamen toe, of kies kortere stukken of minder tegelijk.</translation>
+    </message>
+    <message>
+        <source>The data set has %1 pieces of %2 samples, but a step needs %3.</source>
+        <translation>De gegevensset heeft %1 stukken van %2 waarden, maar een stap heeft er %3 nodig.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder.</source>
+        <translation>%1 is geen map.</translation>
+    </message>
+    <message>
+        <source>Check the free space.</source>
+        <translation>Controleer de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>Formats: wav, flac, mp3, ogg, opus, m4a and others that FFmpeg reads.</source>
+        <translation>Formaten: wav, flac, mp3, ogg, opus, m4a en andere die FFmpeg leest.</translation>
+    </message>
+    <message>
+        <source>The samples could not be written.</source>
+        <translation>De waarden konden niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>There are no recordings below %1.</source>
+        <translation>Er zijn geen opnamen in %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no prepared data set.</source>
+        <translation>%1 is geen klaargemaakte gegevensset.</translation>
+    </message>
+    <message>
+        <source>%1 is of another format.</source>
+        <translation>%1 heeft een ander formaat.</translation>
+    </message>
+    <message>
+        <source>%1 lists &quot;%2&quot; twice.</source>
+        <translation>%1 noemt “%2” twee keer.</translation>
+    </message>
+    <message>
+        <source>Make one with `jukebox dataset scan RECORDINGS --out DATA`.</source>
+        <translation>Maak er een met `jukebox dataset scan OPNAMEN --out GEGEVENS`.</translation>
+    </message>
+    <message>
+        <source>Prepare the data set again with this version.</source>
+        <translation>Maak de gegevensset met deze versie opnieuw klaar.</translation>
+    </message>
+    <message>
+        <source>Prepare the data set again.</source>
+        <translation>Maak de gegevensset opnieuw klaar.</translation>
+    </message>
+    <message>
+        <source>The samples of &quot;%1&quot; are missing from %2.</source>
+        <translation>De waarden van “%1” ontbreken in %2.</translation>
+    </message>
+    <message>
+        <source>The timings of %1 are no list.</source>
+        <translation>De tijden van %1 zijn geen lijst.</translation>
+    </message>
+    <message>
+        <source>%1 has no column &quot;file&quot;.</source>
+        <translation>%1 heeft geen kolom “file”.</translation>
+    </message>
+    <message>
+        <source>%1 has no timed line.</source>
+        <translation>%1 heeft geen regel met een tijd.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a list nor an object.</source>
+        <translation>%1 is geen lijst en geen object.</translation>
+    </message>
+    <message>
+        <source>An entry of %1 names no file.</source>
+        <translation>Een onderdeel van %1 noemt geen bestand.</translation>
+    </message>
+    <message>
+        <source>The first line names the columns: file,artist,genre,lyrics,licence,source.</source>
+        <translation>De eerste regel noemt de kolommen: file,artist,genre,lyrics,licence,source.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to this data set.</source>
+        <translation>%1 hoort niet bij deze gegevensset.</translation>
+    </message>
+    <message>
+        <source>Delete it: it will be made again.</source>
+        <translation>Verwijder het: het wordt opnieuw gemaakt.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the rights of the run&apos;s folder.</source>
+        <translation>Controleer de vrije ruimte en de rechten van de map van de training.</translation>
+    </message>
+    <message>
+        <source>Check MASTER_ADDR and MASTER_PORT, and that every process started.</source>
+        <translation>Controleer MASTER_ADDR en MASTER_PORT, en of elk proces is begonnen.</translation>
+    </message>
+    <message>
+        <source>The %1 processes of this run did not meet at %2:%3.</source>
+        <translation>De %1 processen van deze training troffen elkaar niet op %2:%3.</translation>
+    </message>
+    <message>
+        <source>The data set has %1 samples a second, the codec works at %2.</source>
+        <translation>De gegevensset heeft %1 waarden per seconde, de codec werkt met %2.</translation>
+    </message>
+    <message>
+        <source>This processor does not train in %1.</source>
+        <translation>Deze processor traint niet in %1.</translation>
+    </message>
+    <message>
+        <source>Use f32, or a CUDA device.</source>
+        <translation>Gebruik f32, of een CUDA-apparaat.</translation>
+    </message>
+    <message>
+        <source>%1 is no training checkpoint.</source>
+        <translation>%1 is geen controlepunt van een training.</translation>
+    </message>
+    <message>
+        <source>%1 is no training checkpoint: its &quot;%2&quot; is wrong.</source>
+        <translation>%1 is geen controlepunt van een training: “%2” klopt niet.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a training run.</source>
+        <translation>Kies de map van een training.</translation>
+    </message>
+    <message>
+        <source>Start the run again in a new folder.</source>
+        <translation>Begin de training opnieuw in een nieuwe map.</translation>
+    </message>
+    <message>
+        <source>The checkpoint does not belong to this training run.</source>
+        <translation>Het controlepunt hoort niet bij deze training.</translation>
+    </message>
+    <message>
+        <source>%1 has no entries.</source>
+        <translation>%1 heeft geen regels.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 16 MB.</source>
+        <translation>%1 is groter dan 16 MB.</translation>
+    </message>
+    <message>
+        <source>Each line must read name;id, as in the files of the released models.</source>
+        <translation>Elke regel moet naam;id zijn, zoals in de bestanden van de uitgebrachte modellen.</translation>
+    </message>
+    <message>
+        <source>No artist has the id %1.</source>
+        <translation>Geen artiest heeft nummer %1.</translation>
+    </message>
+    <message>
+        <source>No genre has the id %1.</source>
+        <translation>Geen genre heeft nummer %1.</translation>
+    </message>
+    <message>
+        <source>Use a shorter list.</source>
+        <translation>Gebruik een kortere lijst.</translation>
+    </message>
+    <message>
+        <source>Use the file that belongs to the model&apos;s weights.</source>
+        <translation>Gebruik het bestand dat bij de gewichten van het model hoort.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a label style.</source>
+        <translation>“%1” is geen labelstijl.</translation>
+    </message>
+    <message>
+        <source>Use v2 (upsamplers and 5B models) or v3 (1B model).</source>
+        <translation>Gebruik v2 (verfijners en 5B-modellen) of v3 (1B-model).</translation>
+    </message>
+    <message>
+        <source>A song of %1 samples, entered at sample %2, does not exist.</source>
+        <translation>Een nummer van %1 waarden, vanaf waarde %2, bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Build the labels with this model&apos;s layout.</source>
+        <translation>Maak de labels met de indeling van dit model.</translation>
+    </message>
+    <message>
+        <source>Check the model&apos;s description.</source>
+        <translation>Controleer de beschrijving van het model.</translation>
+    </message>
+    <message>
+        <source>Check the window plan.</source>
+        <translation>Controleer het vensterplan.</translation>
+    </message>
+    <message>
+        <source>Choose another, or load the name lists that belong to the model.</source>
+        <translation>Kies een ander, of laad de namenlijsten die bij het model horen.</translation>
+    </message>
+    <message>
+        <source>Load the lists that belong to the model.</source>
+        <translation>Laad de lijsten die bij het model horen.</translation>
+    </message>
+    <message>
+        <source>The label vector has %1 entries, but the model takes %2.</source>
+        <translation>De labelvector heeft %1 waarden, maar het model neemt er %2.</translation>
+    </message>
+    <message>
+        <source>The model uses %1 labels, but the %2 is %3.</source>
+        <translation>Het model gebruikt labels van stijl %1, maar %2 is %3.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s label layout makes no sense (%1 genre places, %2 lyric places, windows of %3 samples, %4 samples a token).</source>
+        <translation>De labelindeling van het model klopt niet (%1 genreplaatsen, %2 tekstplaatsen, vensters van %3 waarden, %4 waarden per token).</translation>
+    </message>
+    <message>
+        <source>There is no artist %1.</source>
+        <translation>Er is geen artiest %1.</translation>
+    </message>
+    <message>
+        <source>There is no artist %1: the model knows 0 to %2.</source>
+        <translation>Er is geen artiest %1: het model kent 0 tot %2.</translation>
+    </message>
+    <message>
+        <source>There is no genre %1.</source>
+        <translation>Er is geen genre %1.</translation>
+    </message>
+    <message>
+        <source>There is no genre %1: the model knows 0 to %2.</source>
+        <translation>Er is geen genre %1: het model kent 0 tot %2.</translation>
+    </message>
+    <message>
+        <source>There is no window at token %1.</source>
+        <translation>Er is geen venster bij token %1.</translation>
+    </message>
+    <message>
+        <source>A lyric window of %1 characters over %2 samples does not exist.</source>
+        <translation>Een tekstvenster van %1 tekens over %2 waarden bestaat niet.</translation>
+    </message>
+    <message>
+        <source>The model has an odd number of lyric places (%1).</source>
+        <translation>Het model heeft een oneven aantal tekstplaatsen (%1).</translation>
+    </message>
+    <message>
+        <source>The window starts at sample %1, outside the song of %2 samples.</source>
+        <translation>Het venster begint bij waarde %1, buiten het nummer van %2 waarden.</translation>
+    </message>
+    <message>
+        <source>Use a model with an even number, or lyrics shorter than that.</source>
+        <translation>Gebruik een model met een even aantal, of een kortere tekst.</translation>
+    </message>
+    <message>
+        <source>A timing table of %1 rows over [%2, %3) with %4 positions does not exist.</source>
+        <translation>Een tijdtabel van %1 rijen over [%2, %3) met %4 plaatsen bestaat niet.</translation>
+    </message>
+    <message>
+        <source>A window of %1 samples at %2 in a song of %3 samples does not exist.</source>
+        <translation>Een venster van %1 waarden bij %2 in een nummer van %3 waarden bestaat niet.</translation>
+    </message>
+    <message>
+        <source>Change the declared length of the song or the window&apos;s place in it.</source>
+        <translation>Verander de opgegeven lengte van het nummer of de plaats van het venster erin.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s %1 is at %2, outside the range [%3, %4%5 that the model knows.</source>
+        <translation>Van het venster ligt %1 op %2, buiten het bereik [%3, %4%5 dat het model kent.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Kies er een.</translation>
+    </message>
+    <message>
+        <source>A recording may last up to an hour.</source>
+        <translation>Een opname mag hoogstens een uur duren.</translation>
+    </message>
+    <message>
+        <source>There is no message &quot;%1&quot;.</source>
+        <translation>Er is geen bericht “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no way to cancel called &quot;%1&quot;.</source>
+        <translation>Er is geen manier van afbreken met de naam “%1”.</translation>
+    </message>
+    <message>
+        <source>Use now or after_window.</source>
+        <translation>Gebruik now of after_window.</translation>
+    </message>
+    <message>
+        <source>A job id has 26 characters, as made by newId().</source>
+        <translation>Een taakkenmerk heeft 26 tekens, zoals newId() ze maakt.</translation>
+    </message>
+    <message>
+        <source>The generate message does not have one id for each sample.</source>
+        <translation>Het bericht generate heeft niet één kenmerk voor elk sample.</translation>
+    </message>
+    <message>
+        <source>The generate message has no request.</source>
+        <translation>Het bericht generate heeft geen opdracht.</translation>
+    </message>
+    <message>
+        <source>The message has no type.</source>
+        <translation>Het bericht heeft geen soort.</translation>
+    </message>
+    <message>
+        <source>The message has no valid job id.</source>
+        <translation>Het bericht heeft geen geldig taakkenmerk.</translation>
+    </message>
+    <message>
+        <source>The message holds a malformed sample id.</source>
+        <translation>Het bericht bevat een ongeldig samplekenmerk.</translation>
+    </message>
+    <message>
+        <source>The worker hears generate, cancel, pause, resume, sketch and shutdown.</source>
+        <translation>De werker luistert naar generate, cancel, pause, resume, sketch en shutdown.</translation>
+    </message>
+    <message>
+        <source>Loudness cannot be measured for %1 channels at %2 Hz.</source>
+        <translation>De luidheid van %1 kanalen op %2 Hz kan niet worden gemeten.</translation>
+    </message>
+    <message>
+        <source>It will be computed again.</source>
+        <translation>Het wordt opnieuw berekend.</translation>
+    </message>
+    <message>
+        <source>The stored waveform is damaged.</source>
+        <translation>De bewaarde golfvorm is beschadigd.</translation>
+    </message>
+    <message>
+        <source>The waveform was stored by another version of the program.</source>
+        <translation>De golfvorm is door een andere versie van het programma bewaard.</translation>
+    </message>
+    <message>
+        <source>A spectrogram cannot have an FFT of %1 frames, a hop of %2 and a floor of %3 dB.</source>
+        <translation>Een spectrogram kan geen FFT van %1 frames, een stap van %2 en een bodem van %3 dB hebben.</translation>
+    </message>
+    <message>
+        <source>A spectrogram of %1 s with a hop of %2 frames is too large.</source>
+        <translation>Een spectrogram van %1 s met een stap van %2 frames is te groot.</translation>
+    </message>
+    <message>
+        <source>Use a longer hop or a shorter excerpt.</source>
+        <translation>Gebruik een langere stap of een korter stuk.</translation>
+    </message>
+    <message>
+        <source>Use a power of two from 64 to 65536, a hop of at least 1 and a negative floor.</source>
+        <translation>Gebruik een macht van twee van 64 tot 65536, een stap van minstens 1 en een negatieve bodem.</translation>
+    </message>
+    <message>
+        <source>A spectrogram cannot have %1 rows from %2 to %3 Hz with an FFT of %4 at %5 Hz.</source>
+        <translation>Een spectrogram kan geen %1 rijen van %2 tot %3 Hz hebben met een FFT van %4 op %5 Hz.</translation>
+    </message>
+    <message>
+        <source>Use a longer hop.</source>
+        <translation>Gebruik een langere stap.</translation>
+    </message>
+    <message>
+        <source>The spectrogram was stored by another version of the program.</source>
+        <translation>Het spectrogram is door een andere versie van het programma bewaard.</translation>
+    </message>
+    <message>
+        <source>The stored spectrogram is damaged.</source>
+        <translation>Het bewaarde spectrogram is beschadigd.</translation>
+    </message>
+    <message>
+        <source>The stored waveform outline is damaged.</source>
+        <translation>De bewaarde omtrek van de golfvorm is beschadigd.</translation>
+    </message>
+    <message>
+        <source>The waveform outline was stored by another version of the program.</source>
+        <translation>De omtrek van de golfvorm is door een andere versie van het programma bewaard.</translation>
+    </message>
+    <message>
+        <source>%1 has a collection without a name.</source>
+        <translation>%1 heeft een collectie zonder naam.</translation>
+    </message>
+    <message>
+        <source>%1 has a malformed id.</source>
+        <translation>%1 heeft een ongeldig kenmerk.</translation>
+    </message>
+    <message>
+        <source>%1 holds no collections.</source>
+        <translation>%1 bevat geen collecties.</translation>
+    </message>
+    <message>
+        <source>%1 names &quot;%2&quot; twice.</source>
+        <translation>%1 noemt “%2” twee keer.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of this program.</source>
+        <translation>%1 is door een nieuwere versie van dit programma geschreven.</translation>
+    </message>
+    <message>
+        <source>The name of a collection is not UTF-8.</source>
+        <translation>De naam van een collectie is geen UTF-8.</translation>
+    </message>
+    <message>
+        <source>A place in the queue cannot be negative.</source>
+        <translation>Een plaats in de wachtrij kan niet negatief zijn.</translation>
+    </message>
+    <message>
+        <source>Job %1 holds text that is not UTF-8.</source>
+        <translation>Taak %1 bevat tekst die geen UTF-8 is.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a plain file name.</source>
+        <translation>“%1” is geen gewone bestandsnaam.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of a sample.</source>
+        <translation>“%1” is geen kenmerk van een sample.</translation>
+    </message>
+    <message>
+        <source>%1 is not the folder of a sample in this library.</source>
+        <translation>%1 is geen map van een sample in deze bibliotheek.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another sample (%2).</source>
+        <translation>%1 hoort bij een ander sample (%2).</translation>
+    </message>
+    <message>
+        <source>Sample %1 holds text that is not UTF-8.</source>
+        <translation>Sample %1 bevat tekst die geen UTF-8 is.</translation>
+    </message>
+    <message>
+        <source>`jukebox library search` lists what is there.</source>
+        <translation>`jukebox library search` toont wat er is.</translation>
+    </message>
+    <message>
+        <source>The settings of the song hold text that is not UTF-8.</source>
+        <translation>De instellingen van het nummer bevatten tekst die geen UTF-8 is.</translation>
+    </message>
+    <message>
+        <source>There is no growing song &quot;%1&quot; in the library.</source>
+        <translation>Er is geen groeiend nummer “%1” in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>A finished transaction was committed.</source>
+        <translation>Een afgesloten transactie werd nog eens vastgelegd.</translation>
+    </message>
+    <message>
+        <source>Nearest: %1. Use --allow-unknown to go on without it.</source>
+        <translation>Het dichtst bij: %1. Met --allow-unknown gaat het zonder verder.</translation>
+    </message>
+    <message>
+        <source>%1 % of it are silent.</source>
+        <translation>%1 % ervan is stil.</translation>
+    </message>
+    <message>
+        <source>%1 % of its samples are clipped.</source>
+        <translation>%1 % van zijn waarden is overstuurd.</translation>
+    </message>
+    <message>
+        <source>It names no artist.</source>
+        <translation>Er staat geen artiest bij.</translation>
+    </message>
+    <message>
+        <source>It names no genre.</source>
+        <translation>Er staat geen genre bij.</translation>
+    </message>
+    <message>
+        <source>It names no licence.</source>
+        <translation>Er staat geen licentie bij.</translation>
+    </message>
+    <message>
+        <source>Its lyric times run backwards in places.</source>
+        <translation>De teksttijden lopen hier en daar terug.</translation>
+    </message>
+    <message>
+        <source>It has no sound.</source>
+        <translation>Er is geen geluid.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 ontbreekt.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes instead of %3.</source>
+        <translation>%1 heeft %2 bytes in plaats van %3.</translation>
+    </message>
+    <message>
+        <source>%1 was changed: its hash is not the recorded one.</source>
+        <translation>%1 is veranderd: de controlesom is niet de vastgelegde.</translation>
+    </message>
+    <message>
+        <source>%1 is used, but model.json has no hash for it.</source>
+        <translation>%1 wordt gebruikt, maar model.json heeft er geen controlesom voor.</translation>
+    </message>
+    <message>
+        <source>%1 holds values that are not numbers in %2.</source>
+        <translation>%1 bevat waarden die geen getal zijn in %2.</translation>
+    </message>
+    <message>
+        <source>Made with Jukebox by OpenAI (arXiv:2005.00341). Non-commercial use only.</source>
+        <translation>Gemaakt met Jukebox van OpenAI (arXiv:2005.00341). Alleen voor niet-commercieel gebruik.</translation>
+    </message>
+    <message>
+        <source>Released by OpenAI in 2020; see arXiv:2005.00341.</source>
+        <translation>Uitgebracht door OpenAI in 2020; zie arXiv:2005.00341.</translation>
+    </message>
+    <message>
+        <source>Only files with plain weights are read.</source>
+        <translation>Alleen bestanden met gewone gewichten worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The model &quot;%1&quot; has no prior below level %2: the result is decoded from there.</source>
+        <translation>Het model “%1” heeft geen prior onder niveau %2: het resultaat wordt van daar gedecodeerd.</translation>
+    </message>
+    <message>
+        <source>Parts of %1 could not be decoded.</source>
+        <translation>Delen van %1 konden niet worden gedecodeerd.</translation>
+    </message>
+    <message>
+        <source>Parts of %1 could not be decoded. The rest is used.</source>
+        <translation>Delen van %1 konden niet worden gedecodeerd. De rest wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>%1 breaks off in the middle.</source>
+        <translation>%1 breekt halverwege af.</translation>
+    </message>
+    <message>
+        <source>%1 breaks off in the middle. The rest is used.</source>
+        <translation>%1 breekt halverwege af. De rest wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>%1 ends %2 s before the length that it declares.</source>
+        <translation>%1 houdt %2 s eerder op dan de lengte die het noemt.</translation>
+    </message>
+    <message>
+        <source>%1 ends %2 s before the length that it declares. The rest is used.</source>
+        <translation>%1 houdt %2 s eerder op dan de lengte die het noemt. De rest wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>The batch must be 0 (chosen by memory) to 1024.</source>
+        <translation>Het aantal tegelijk moet 0 (naar geheugen gekozen) tot 1024 zijn.</translation>
+    </message>
+    <message>
+        <source>The prefill chunk must be 0 (chosen) to 2^20 tokens.</source>
+        <translation>Het voorleesstuk moet 0 (gekozen) tot 2^20 tokens zijn.</translation>
+    </message>
+    <message>
+        <source>Keys and values are kept as f32 or f16.</source>
+        <translation>Sleutels en waarden worden als f32 of f16 bewaard.</translation>
+    </message>
+    <message>
+        <source>Choose --cache f32 or f16.</source>
+        <translation>Kies --cache f32 of f16.</translation>
+    </message>
+    <message>
+        <source>A draft has nothing to play until a level is finished.</source>
+        <translation>Een schets heeft niets te spelen totdat een niveau af is.</translation>
+    </message>
+    <message>
+        <source>Wait until that has finished.</source>
+        <translation>Wacht tot dat klaar is.</translation>
+    </message>
+    <message>
+        <source>Close every program that uses it.</source>
+        <translation>Sluit elk programma dat haar gebruikt.</translation>
+    </message>
+    <message>
+        <source>The library %1 is being rebuilt.</source>
+        <translation>De bibliotheek %1 wordt opnieuw opgebouwd.</translation>
+    </message>
+    <message>
+        <source>The library %1 is in use.</source>
+        <translation>De bibliotheek %1 is in gebruik.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: %1.</source>
+        <translation>De database is beschadigd: %1.</translation>
+    </message>
+    <message>
+        <source>Run `jukebox library rebuild`.</source>
+        <translation>Voer `jukebox library rebuild` uit.</translation>
+    </message>
+    <message>
+        <source>The search index does not fit the samples.</source>
+        <translation>De zoekindex past niet bij de samples.</translation>
+    </message>
+    <message>
+        <source>Repair the library, or rebuild it.</source>
+        <translation>Herstel de bibliotheek, of bouw haar opnieuw op.</translation>
+    </message>
+    <message>
+        <source>%1 is not a sample.</source>
+        <translation>%1 is geen sample.</translation>
+    </message>
+    <message>
+        <source>Move it elsewhere if you need it.</source>
+        <translation>Verplaats het als je het nodig hebt.</translation>
+    </message>
+    <message>
+        <source>%1 was left unfinished by a process that died.</source>
+        <translation>%1 is onaf achtergelaten door een proces dat ophield.</translation>
+    </message>
+    <message>
+        <source>Repair removes it.</source>
+        <translation>Herstellen verwijdert het.</translation>
+    </message>
+    <message>
+        <source>The files of sample %1 are gone.</source>
+        <translation>De bestanden van sample %1 zijn weg.</translation>
+    </message>
+    <message>
+        <source>It is in the trash; empty the trash to forget it.</source>
+        <translation>Het ligt in de prullenbak; leeg die om het te vergeten.</translation>
+    </message>
+    <message>
+        <source>Bring its folder back, or repair the library to move it to the trash.</source>
+        <translation>Breng de map terug, of herstel de bibliotheek om het naar de prullenbak te verplaatsen.</translation>
+    </message>
+    <message>
+        <source>Sample %1 is not listed.</source>
+        <translation>Sample %1 staat niet in de lijst.</translation>
+    </message>
+    <message>
+        <source>Repair lists it.</source>
+        <translation>Herstellen zet het in de lijst.</translation>
+    </message>
+    <message>
+        <source>The row of sample %1 differs from its sample.json.</source>
+        <translation>De regel van sample %1 verschilt van zijn sample.json.</translation>
+    </message>
+    <message>
+        <source>Repair takes what sample.json says.</source>
+        <translation>Herstellen neemt wat in sample.json staat.</translation>
+    </message>
+    <message>
+        <source>Repair writes it anew from the database.</source>
+        <translation>Herstellen schrijft het opnieuw vanuit de database.</translation>
+    </message>
+    <message>
+        <source>Nothing else knows this sample; restore the file from a backup.</source>
+        <translation>Niets anders kent dit sample; zet het bestand terug van een reservekopie.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Werk het programma bij.</translation>
+    </message>
+    <message>
+        <source>Decode it again from its codes, or restore it from a backup.</source>
+        <translation>Decodeer het opnieuw uit zijn codes, of zet het terug van een reservekopie.</translation>
+    </message>
+    <message>
+        <source>Generate the sample again with the same seed and model, or restore the file from a backup.</source>
+        <translation>Genereer het sample opnieuw met hetzelfde startgetal en model, of zet het bestand terug van een reservekopie.</translation>
+    </message>
+    <message>
+        <source>%1 of sample %2 is missing.</source>
+        <translation>%1 van sample %2 ontbreekt.</translation>
+    </message>
+    <message>
+        <source>%1 of sample %2 is not what was written.</source>
+        <translation>%1 van sample %2 is niet wat er geschreven werd.</translation>
+    </message>
+    <message>
+        <source>Job %1 stopped without a word.</source>
+        <translation>Taak %1 hield zonder bericht op.</translation>
+    </message>
+    <message>
+        <source>Repair marks it interrupted; it can be resumed.</source>
+        <translation>Herstellen merkt hem als onderbroken; hij kan worden voortgezet.</translation>
+    </message>
+    <message>
+        <source>Use --allow-unknown to go on without it.</source>
+        <translation>Met --allow-unknown gaat het zonder verder.</translation>
+    </message>
+    <message>
+        <source>%1 has no list of weights.</source>
+        <translation>%1 heeft geen lijst van gewichten.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which the index places elsewhere.</source>
+        <translation>%1 bevat %2, dat volgens de index elders staat.</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2, which the index promises.</source>
+        <translation>In %1 ontbreekt %2, dat de index belooft.</translation>
+    </message>
+    <message>
+        <source>%1 names a file outside its own folder for %2.</source>
+        <translation>%1 noemt voor %2 een bestand buiten zijn eigen map.</translation>
+    </message>
+    <message>
+        <source>Tensor %1 occurs twice.</source>
+        <translation>Tensor %1 komt twee keer voor.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;%1&quot; of the model is no tensor.</source>
+        <translation>Het onderdeel “%1” van het model is geen tensor.</translation>
+    </message>
+    <message>
+        <source>The entry &quot;model&quot; of the file is no dictionary of tensors.</source>
+        <translation>Het onderdeel “model” van het bestand is geen verzameling tensoren.</translation>
+    </message>
+    <message>
+        <source>The file holds no dictionary of tensors.</source>
+        <translation>Het bestand bevat geen verzameling tensoren.</translation>
+    </message>
+    <message>
+        <source>The index names too many files.</source>
+        <translation>De index noemt te veel bestanden.</translation>
+    </message>
+    <message>
+        <source>The weights contain &quot;%1&quot;, which has no place in a file of weights.</source>
+        <translation>De gewichten bevatten “%1”, wat niet in een gewichtenbestand hoort.</translation>
+    </message>
+    <message>
+        <source>%1 is not a converted model: it lacks vqvae.* or priors.*.</source>
+        <translation>%1 is geen omgezet model: vqvae.* of priors.* ontbreekt.</translation>
+    </message>
+    <message>
+        <source>An import needs either a codec file or a converted model.</source>
+        <translation>Voor een import is een codecbestand of een omgezet model nodig.</translation>
+    </message>
+    <message>
+        <source>The model holds %1, which belongs to none of its parts.</source>
+        <translation>Het model bevat %1, dat bij geen van zijn delen hoort.</translation>
+    </message>
+    <message>
+        <source>The model may have been trained with merged_decoder; give its hyperparameters.</source>
+        <translation>Het model is misschien met merged_decoder getraind; geef zijn hyperparameters op.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3.</source>
+        <translation>%1, regel %2: %3.</translation>
+    </message>
+    <message>
+        <source>An id file has one &quot;name;id&quot; a line.</source>
+        <translation>Een id-bestand heeft één “naam;id” per regel.</translation>
+    </message>
+    <message>
+        <source>Storage %1 has %2 elements instead of %3.</source>
+        <translation>Opslag %1 heeft %2 elementen in plaats van %3.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its numbers are stored.</source>
+        <translation>Het bestand zegt niet hoe zijn getallen zijn opgeslagen.</translation>
+    </message>
+    <message>
+        <source>The file ends inside storage %1.</source>
+        <translation>Het bestand houdt midden in opslag %1 op.</translation>
+    </message>
+    <message>
+        <source>The file has %1 bytes after its last storage.</source>
+        <translation>Het bestand heeft %1 bytes na zijn laatste opslag.</translation>
+    </message>
+    <message>
+        <source>The file uses an unknown version of the PyTorch format.</source>
+        <translation>Het bestand gebruikt een onbekende versie van het PyTorch-formaat.</translation>
+    </message>
+    <message>
+        <source>The file was written on a big-endian machine.</source>
+        <translation>Het bestand is op een big-endian-machine geschreven.</translation>
+    </message>
+    <message>
+        <source>The list of storages is missing.</source>
+        <translation>De lijst van opslagen ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The list of storages names &quot;%1&quot; wrongly.</source>
+        <translation>De lijst van opslagen noemt “%1” verkeerd.</translation>
+    </message>
+    <message>
+        <source>No prior uses the label set &quot;%1&quot;.</source>
+        <translation>Geen prior gebruikt de labelset “%1”.</translation>
+    </message>
+    <message>
+        <source>%1: the quantised weight %2 has no fitting scales.</source>
+        <translation>%1: het gekwantiseerde gewicht %2 heeft geen passende schalen.</translation>
+    </message>
+    <message>
+        <source>The pickle ends in the middle of a value.</source>
+        <translation>Het pickle-bestand houdt midden in een waarde op.</translation>
+    </message>
+    <message>
+        <source>The pickle ends without exactly one value.</source>
+        <translation>Het pickle-bestand eindigt niet met precies één waarde.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken memo number.</source>
+        <translation>Het pickle-bestand heeft een ongeldig geheugennummer.</translation>
+    </message>
+    <message>
+        <source>The pickle has a name without an end.</source>
+        <translation>Het pickle-bestand heeft een naam zonder einde.</translation>
+    </message>
+    <message>
+        <source>The pickle holds %1 itself instead of a value.</source>
+        <translation>Het pickle-bestand bevat %1 zelf in plaats van een waarde.</translation>
+    </message>
+    <message>
+        <source>The pickle holds a container that contains itself.</source>
+        <translation>Het pickle-bestand bevat een verzameling die zichzelf bevat.</translation>
+    </message>
+    <message>
+        <source>The pickle holds too many values.</source>
+        <translation>Het pickle-bestand bevat te veel waarden.</translation>
+    </message>
+    <message>
+        <source>The pickle is nested too deeply.</source>
+        <translation>Het pickle-bestand is te diep genest.</translation>
+    </message>
+    <message>
+        <source>The pickle recalls value %1, which it never stored.</source>
+        <translation>Het pickle-bestand haalt waarde %1 op, die het nooit bewaarde.</translation>
+    </message>
+    <message>
+        <source>The pickle refers to a mark that is not there.</source>
+        <translation>Het pickle-bestand verwijst naar een merkteken dat er niet is.</translation>
+    </message>
+    <message>
+        <source>The pickle remembers too many values.</source>
+        <translation>Het pickle-bestand onthoudt te veel waarden.</translation>
+    </message>
+    <message>
+        <source>The pickle takes a value from an empty stack.</source>
+        <translation>Het pickle-bestand neemt een waarde van een lege stapel.</translation>
+    </message>
+    <message>
+        <source>The pickle&apos;s stack grows too deep.</source>
+        <translation>Het pickle-bestand laat zijn stapel te diep groeien.</translation>
+    </message>
+    <message>
+        <source>The pickle adds values to something that is no container for them.</source>
+        <translation>Het pickle-bestand voegt waarden toe aan iets dat ze niet kan bevatten.</translation>
+    </message>
+    <message>
+        <source>The pickle asks for operation 0x%1, which is never carried out.</source>
+        <translation>Het pickle-bestand vraagt om bewerking 0x%1, die nooit wordt uitgevoerd.</translation>
+    </message>
+    <message>
+        <source>The pickle has a dictionary with a key without a value.</source>
+        <translation>Het pickle-bestand heeft een sleutel zonder waarde.</translation>
+    </message>
+    <message>
+        <source>The pickle has a text that is not UTF-8.</source>
+        <translation>Het pickle-bestand heeft een tekst die geen UTF-8 is.</translation>
+    </message>
+    <message>
+        <source>The pickle has an absurdly long number.</source>
+        <translation>Het pickle-bestand heeft een onmogelijk lang getal.</translation>
+    </message>
+    <message>
+        <source>The pickle has an absurdly long text.</source>
+        <translation>Het pickle-bestand heeft een onmogelijk lange tekst.</translation>
+    </message>
+    <message>
+        <source>The pickle names something with values that are no text.</source>
+        <translation>Het pickle-bestand noemt iets met waarden die geen tekst zijn.</translation>
+    </message>
+    <message>
+        <source>The pickle sets a key without a value.</source>
+        <translation>Het pickle-bestand zet een sleutel zonder waarde.</translation>
+    </message>
+    <message>
+        <source>The pickle sets too many marks.</source>
+        <translation>Het pickle-bestand zet te veel merktekens.</translation>
+    </message>
+    <message>
+        <source>The pickle uses protocol %1, which is not read.</source>
+        <translation>Het pickle-bestand gebruikt protocol %1, dat niet wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>The pickle asks for &quot;%1&quot;, which has no place in a file of weights.</source>
+        <translation>Het pickle-bestand vraagt om “%1”, wat niet in een gewichtenbestand hoort.</translation>
+    </message>
+    <message>
+        <source>The pickle builds an object without arguments.</source>
+        <translation>Het pickle-bestand bouwt een object zonder argumenten.</translation>
+    </message>
+    <message>
+        <source>The pickle calls something that is not on the list of harmless names.</source>
+        <translation>Het pickle-bestand roept iets aan dat niet op de lijst van onschuldige namen staat.</translation>
+    </message>
+    <message>
+        <source>The pickle creates an object of a class, which is never done.</source>
+        <translation>Het pickle-bestand maakt een object van een klasse, en dat wordt nooit gedaan.</translation>
+    </message>
+    <message>
+        <source>The pickle describes a storage with a wrong number of fields.</source>
+        <translation>Het pickle-bestand beschrijft een opslag met een verkeerd aantal velden.</translation>
+    </message>
+    <message>
+        <source>The pickle describes a storage with broken fields.</source>
+        <translation>Het pickle-bestand beschrijft een opslag met ongeldige velden.</translation>
+    </message>
+    <message>
+        <source>The pickle describes storage %1 in two different ways.</source>
+        <translation>Het pickle-bestand beschrijft opslag %1 op twee verschillende manieren.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken byte string.</source>
+        <translation>Het pickle-bestand heeft een ongeldige bytereeks.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken number type.</source>
+        <translation>Het pickle-bestand heeft een ongeldig getaltype.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken number.</source>
+        <translation>Het pickle-bestand heeft een ongeldig getal.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken ordered dictionary.</source>
+        <translation>Het pickle-bestand heeft een ongeldige geordende verzameling.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken parameter.</source>
+        <translation>Het pickle-bestand heeft een ongeldige parameter.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken size.</source>
+        <translation>Het pickle-bestand heeft een ongeldige grootte.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken storage view.</source>
+        <translation>Het pickle-bestand heeft een ongeldig deel van een opslag.</translation>
+    </message>
+    <message>
+        <source>The pickle has a broken tensor.</source>
+        <translation>Het pickle-bestand heeft een ongeldige tensor.</translation>
+    </message>
+    <message>
+        <source>The pickle has a storage view outside its storage.</source>
+        <translation>Het pickle-bestand heeft een deel dat buiten zijn opslag ligt.</translation>
+    </message>
+    <message>
+        <source>The pickle has a tensor without a storage.</source>
+        <translation>Het pickle-bestand heeft een tensor zonder opslag.</translation>
+    </message>
+    <message>
+        <source>The pickle has too many storages.</source>
+        <translation>Het pickle-bestand heeft te veel opslagen.</translation>
+    </message>
+    <message>
+        <source>The pickle has too many tensors.</source>
+        <translation>Het pickle-bestand heeft te veel tensoren.</translation>
+    </message>
+    <message>
+        <source>The pickle holds a number of an unknown type.</source>
+        <translation>Het pickle-bestand bevat een getal van een onbekend type.</translation>
+    </message>
+    <message>
+        <source>The pickle holds numbers in big-endian order.</source>
+        <translation>Het pickle-bestand bevat getallen in big-endian-volgorde.</translation>
+    </message>
+    <message>
+        <source>The pickle refers to an outside object in an unknown way.</source>
+        <translation>Het pickle-bestand verwijst op een onbekende manier naar een extern object.</translation>
+    </message>
+    <message>
+        <source>The pickle sets the inner state of an object.</source>
+        <translation>Het pickle-bestand zet de inwendige toestand van een object.</translation>
+    </message>
+    <message>
+        <source>A tensor claims more elements than its storage has.</source>
+        <translation>Een tensor beweert meer elementen te hebben dan zijn opslag.</translation>
+    </message>
+    <message>
+        <source>A tensor has a broken shape.</source>
+        <translation>Een tensor heeft een ongeldige vorm.</translation>
+    </message>
+    <message>
+        <source>A tensor of shape %1 reaches outside its storage of %2 elements.</source>
+        <translation>Een tensor met vorm %1 steekt buiten zijn opslag van %2 elementen.</translation>
+    </message>
+    <message>
+        <source>The file holds a whole pickled program module, which is never loaded.</source>
+        <translation>Het bestand bevat een hele programmamodule, en die wordt nooit geladen.</translation>
+    </message>
+    <message>
+        <source>Storage %1 should have %2 elements of type %3, but has %4 bytes.</source>
+        <translation>Opslag %1 zou %2 elementen van type %3 moeten hebben, maar heeft %4 bytes.</translation>
+    </message>
+    <message>
+        <source>The data of storage %1 is missing.</source>
+        <translation>De gegevens van opslag %1 ontbreken.</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>Bekend: %1.</translation>
+    </message>
+    <message>
+        <source>There is no codec preset &quot;%1&quot;.</source>
+        <translation>Er is geen codec-voorinstelling “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no prior preset &quot;%1&quot;.</source>
+        <translation>Er is geen prior-voorinstelling “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no preset set &quot;%1&quot;.</source>
+        <translation>Er is geen groep voorinstellingen “%1”.</translation>
+    </message>
+    <message>
+        <source>%1 has no tensor %2.</source>
+        <translation>%1 heeft geen tensor %2.</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; gets more than its %2 bytes.</source>
+        <translation>Tensor “%1” krijgt meer dan zijn %2 bytes.</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; got %2 of its %3 bytes.</source>
+        <translation>Tensor “%1” kreeg %2 van zijn %3 bytes.</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; is declared twice.</source>
+        <translation>Tensor “%1” is twee keer aangemeld.</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; of shape %2 cannot be stored.</source>
+        <translation>Tensor “%1” met vorm %2 kan niet worden opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;%1&quot; was not declared.</source>
+        <translation>Tensor “%1” is niet aangemeld.</translation>
+    </message>
+    <message>
+        <source>Tensor %1 claims bytes %2–%3 of a data block of %4 bytes.</source>
+        <translation>Tensor %1 eist bytes %2–%3 op van een blok van %4 bytes.</translation>
+    </message>
+    <message>
+        <source>Tensor %1 of shape %2 and type %3 does not fit its %4 bytes.</source>
+        <translation>Tensor %1 met vorm %2 en type %3 past niet in zijn %4 bytes.</translation>
+    </message>
+    <message>
+        <source>Tensors %1 and %2 overlap.</source>
+        <translation>De tensoren %1 en %2 overlappen.</translation>
+    </message>
+    <message>
+        <source>The file is too short for a safetensors file.</source>
+        <translation>Het bestand is te kort voor een safetensors-bestand.</translation>
+    </message>
+    <message>
+        <source>The safetensors header claims %1 bytes of a file of %2 bytes.</source>
+        <translation>De kop van het safetensors-bestand eist %1 bytes op van een bestand van %2 bytes.</translation>
+    </message>
+    <message>
+        <source>The safetensors header does not start with an object.</source>
+        <translation>De kop van het safetensors-bestand begint niet met een object.</translation>
+    </message>
+    <message>
+        <source>The safetensors header is broken: %1.</source>
+        <translation>De kop van het safetensors-bestand is ongeldig: %1.</translation>
+    </message>
+    <message>
+        <source>a boolean</source>
+        <translation>een waarheidswaarde</translation>
+    </message>
+    <message>
+        <source>a fraction or an oversized number</source>
+        <translation>een breuk of een te groot getal</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>een lijst</translation>
+    </message>
+    <message>
+        <source>a negative number</source>
+        <translation>een negatief getal</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>een getal</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>een object</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>binaire gegevens</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>een lege waarde</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>A tensor of shape %1 does not fit room for %2 values.</source>
+        <translation>Een tensor met vorm %1 past niet in de plaats voor %2 waarden.</translation>
+    </message>
+    <message>
+        <source>A tensor of type %1 holds no floating-point numbers.</source>
+        <translation>Een tensor van type %1 bevat geen kommagetallen.</translation>
+    </message>
+    <message>
+        <source>A tensor of type %1 holds no whole numbers.</source>
+        <translation>Een tensor van type %1 bevat geen gehele getallen.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the weights that its settings describe. %2 are missing: %3.</source>
+        <translation>%1 bevat niet de gewichten die zijn instellingen beschrijven. %2 ontbreken: %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the weights that its settings describe. %2 are too many: %3.</source>
+        <translation>%1 bevat niet de gewichten die zijn instellingen beschrijven. %2 zijn te veel: %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the weights that its settings describe. %2 are missing: %3 %4 are too many: %5.</source>
+        <translation>%1 bevat niet de gewichten die zijn instellingen beschrijven. %2 ontbreken: %3 %4 zijn te veel: %5.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the weights that its settings describe. %2 have the wrong shape or type: %3.</source>
+        <translation>%1 bevat niet de gewichten die zijn instellingen beschrijven. %2 hebben de verkeerde vorm of soort: %3.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the weights that its settings describe. %2 are missing: %3 %4 have the wrong shape or type: %5.</source>
+        <translation>%1 bevat niet de gewichten die zijn instellingen beschrijven. %2 ontbreken: %3 %4 hebben de verkeerde vorm of soort: %5.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the weights that its settings describe. %2 are too many: %3 %4 have the wrong shape or type: %5.</source>
+        <translation>%1 bevat niet de gewichten die zijn instellingen beschrijven. %2 zijn te veel: %3 %4 hebben de verkeerde vorm of soort: %5.</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the weights that its settings describe. %2 are missing: %3 %4 are too many: %5 %6 have the wrong shape or type: %7.</source>
+        <translation>%1 bevat niet de gewichten die zijn instellingen beschrijven. %2 ontbreken: %3 %4 zijn te veel: %5 %6 hebben de verkeerde vorm of soort: %7.</translation>
+    </message>
+    <message>
+        <source>The weight %1 holds values that are not numbers.</source>
+        <translation>Het gewicht %1 bevat waarden die geen getal zijn.</translation>
+    </message>
+    <message>
+        <source>The weight %1 is too large for f16.</source>
+        <translation>Het gewicht %1 is te groot voor f16.</translation>
+    </message>
+    <message>
+        <source>Save the file with torch.save and try again.</source>
+        <translation>Bewaar het bestand met torch.save en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The archive&apos;s entry %1 is compressed or encrypted; files of weights are not.</source>
+        <translation>Het onderdeel %1 van het archief is gecomprimeerd of versleuteld; gewichtenbestanden zijn dat niet.</translation>
+    </message>
+    <message>
+        <source>an entry has a name that is no plain relative path.</source>
+        <translation>een onderdeel heeft een naam die geen gewoon relatief pad is.</translation>
+    </message>
+    <message>
+        <source>an entry has a short zip64 field.</source>
+        <translation>een onderdeel heeft een te kort zip64-veld.</translation>
+    </message>
+    <message>
+        <source>an entry lacks its zip64 field.</source>
+        <translation>een onderdeel mist zijn zip64-veld.</translation>
+    </message>
+    <message>
+        <source>entry %1 is described in two different ways.</source>
+        <translation>onderdeel %1 is op twee manieren beschreven.</translation>
+    </message>
+    <message>
+        <source>entry %1 lies outside the file.</source>
+        <translation>onderdeel %1 ligt buiten het bestand.</translation>
+    </message>
+    <message>
+        <source>entry %1 occurs twice.</source>
+        <translation>onderdeel %1 komt twee keer voor.</translation>
+    </message>
+    <message>
+        <source>it claims %1 entries.</source>
+        <translation>het zegt %1 onderdelen te hebben.</translation>
+    </message>
+    <message>
+        <source>its directory ends inside an entry.</source>
+        <translation>de inhoudsopgave houdt midden in een onderdeel op.</translation>
+    </message>
+    <message>
+        <source>its directory has a wrong entry.</source>
+        <translation>de inhoudsopgave heeft een verkeerd onderdeel.</translation>
+    </message>
+    <message>
+        <source>its directory has more than it claims.</source>
+        <translation>de inhoudsopgave heeft meer dan ze zegt.</translation>
+    </message>
+    <message>
+        <source>its directory lies outside the file.</source>
+        <translation>de inhoudsopgave ligt buiten het bestand.</translation>
+    </message>
+    <message>
+        <source>its zip64 record is not where it should be.</source>
+        <translation>het zip64-onderdeel staat niet waar het hoort.</translation>
+    </message>
+    <message>
+        <source>two entries overlap.</source>
+        <translation>twee onderdelen overlappen.</translation>
+    </message>
+    <message>
+        <source>Save the state dict with torch.save and import that.</source>
+        <translation>Bewaar de state dict met torch.save en importeer die.</translation>
+    </message>
+    <message>
+        <source>The archive holds two sets of weights.</source>
+        <translation>Het archief bevat twee verzamelingen gewichten.</translation>
+    </message>
+    <message>
+        <source>The archive is not a PyTorch file: it has no data.pkl.</source>
+        <translation>Het archief is geen PyTorch-bestand: het heeft geen data.pkl.</translation>
+    </message>
+    <message>
+        <source>The file is a TorchScript program, not a set of weights.</source>
+        <translation>Het bestand is een TorchScript-programma, geen verzameling gewichten.</translation>
+    </message>
+    <message>
+        <source>Import it again with the id files, or use --allow-unknown to generate without names.</source>
+        <translation>Importeer het opnieuw met de id-bestanden, of ga met --allow-unknown zonder namen verder.</translation>
+    </message>
+    <message>
+        <source>In %1, %2 differs from %3, which should be the same weight.</source>
+        <translation>In %1 verschilt %2 van %3, dat hetzelfde gewicht zou moeten zijn.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>

@@ -1,4 +1,4 @@
-// The sentences of core/ and db/ that the studio can show, with %1, %2 … where they put names and numbers.
+// The sentences of core/ and db/ that are met most, with %1, %2 … where they put names and numbers.
 
 #include "ui/language/error_templates.h"
 
@@ -232,6 +232,8 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("Error", "There is not enough memory for all levels at once: it is heard level by level."),
     QT_TRANSLATE_NOOP("Error", "The model does not know the artist \"%1\"."),
     QT_TRANSLATE_NOOP("Error", "The model does not know the genre \"%1\"."),
+    QT_TRANSLATE_NOOP("Error", "Use --allow-unknown to go on without it."),
+    QT_TRANSLATE_NOOP("Error", "Import it again with the id files, or use --allow-unknown to generate without names."),
     QT_TRANSLATE_NOOP("Error", "The model \"%1\" came without its artist and genre names."),
     QT_TRANSLATE_NOOP("Error", "The genre has %1 words, but the model takes at most %2."),
     QT_TRANSLATE_NOOP("Error", "Use fewer words."),
@@ -338,7 +340,7 @@ constexpr const char* kTemplates[] = {
 
 }  // namespace
 
-std::span<const char* const> errorTemplates() {
+std::span<const char* const> commonErrorTemplates() {
   return kTemplates;
 }
 

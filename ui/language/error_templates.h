@@ -5,7 +5,10 @@
 
 namespace jukebox::ui {
 
-/// English, as they are written in the sources; context "Error" of the translations.
-std::span<const char* const> errorTemplates();
+/// English, as they are written in the sources, with %1, %2 … in this order where names and numbers are put in; context
+/// "Error" of the translations.
+std::span<const char* const> commonErrorTemplates();
+std::span<const char* const> detailErrorTemplates();
+std::span<const char* const> weightErrorTemplates();
 
 }  // namespace jukebox::ui

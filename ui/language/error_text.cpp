@@ -23,20 +23,23 @@ struct Pattern {
   qsizetype literals = 0;
 };
 
+Pattern makePattern(const char* source) {
+  Pattern pattern{source, {}, 0};
+  QString rest = QString::fromUtf8(source);
+  for (int number = 1;; ++number) {
+    const QString placeholder = QStringLiteral("%%1").arg(number);
+    const auto at = rest.indexOf(placeholder);
+    pattern.pieces << (at < 0 ? rest : rest.left(at));
+    pattern.literals += pattern.pieces.back().size();
+    if (at < 0) return pattern;
+    rest = rest.mid(at + placeholder.size());
+  }
+}
+
 std::vector<Pattern> makePatterns() {
   std::vector<Pattern> patterns;
-  for (const char* source : errorTemplates()) {
-    Pattern pattern{source, {}, 0};
-    QString rest = QString::fromUtf8(source);
-    for (int number = 1;; ++number) {
-      const QString placeholder = QStringLiteral("%%1").arg(number);
-      const auto at = rest.indexOf(placeholder);
-      pattern.pieces << (at < 0 ? rest : rest.left(at));
-      pattern.literals += pattern.pieces.back().size();
-      if (at < 0) break;
-      rest = rest.mid(at + placeholder.size());
-    }
-    patterns.push_back(std::move(pattern));
+  for (const auto templates : {commonErrorTemplates(), detailErrorTemplates(), weightErrorTemplates()}) {
+    for (const char* source : templates) patterns.push_back(makePattern(source));
   }
   return patterns;
 }
@@ -116,7 +119,7 @@ std::optional<QString> matchedPair(const QString& text) {
 }
 
 bool isEnglish() {
-  const char* first = errorTemplates().front();
+  const char* first = commonErrorTemplates().front();
   return translated(first) == QString::fromUtf8(first);
 }
 

@@ -199,7 +199,7 @@ QString ModelService::resultOf(const ui::ModelWork& work) const {
   QStringList problems;
   if (json && json->is_object() && json->contains("problems") && json->at("problems").is_array()) {
     for (const auto& problem : json->at("problems")) {
-      if (problem.is_string()) problems << ui::text(problem.get<std::string>());
+      if (problem.is_string()) problems << ui::errorText(problem.get<std::string>());
     }
   }
   if (problems.isEmpty()) return tr("“%1” is complete and computes as it should.").arg(work.model);

@@ -33,7 +33,7 @@ Status checkTies(const std::vector<ExpectedWeight>& expected, const WeightTable&
     if (std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) != 0) {
       return makeError(
           ErrorKind::corrupt,
-          fmt::format("In {} {} differs from {}, which should be the same weight.", what, weight.name, weight.tiedTo),
+          fmt::format("In {}, {} differs from {}, which should be the same weight.", what, weight.name, weight.tiedTo),
           "The model may have been trained with merged_decoder; give its hyperparameters.");
     }
   }
