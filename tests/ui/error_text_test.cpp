@@ -54,6 +54,10 @@ bool isSentence(const QString& literal) {
 /// Whether the sources hold it, as it is or with a name of a few put in by the program.
 bool isSaid(const QString& sources, const QString& literal) {
   if (sources.contains(literal)) return true;
+  const QStringList sentences = literal.split(QStringLiteral(". "));
+  if (sentences.size() > 1) {
+    return std::all_of(sentences.begin(), sentences.end(), [&](const QString& one) { return isSaid(sources, one); });
+  }
   for (const char* name : {"artist", "genre", "licence", "codec preset", "prior preset", "preset set",
                            "is being rebuilt", "is in use", "are missing", "are too many"}) {
     const QString general = QString(literal).replace(QString::fromLatin1(name), QStringLiteral("{}"));
