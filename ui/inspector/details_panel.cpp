@@ -23,6 +23,38 @@
 
 namespace jukebox::ui {
 
+/// A button with its icon alone where there is no room for its name.
+class NamedIconButton : public QPushButton {
+ public:
+  NamedIconButton(const QIcon& which, const QString& name) : QPushButton(which, name), m_name(name) {
+    setAccessibleName(name);
+    setToolTip(name);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    ensurePolished();
+    m_wanted = QPushButton::sizeHint();
+  }
+  QSize sizeHint() const override { return m_wanted; }
+  QSize minimumSizeHint() const override { return {m_wanted.height(), m_wanted.height()}; }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QPushButton::resizeEvent(event);
+    const bool hasRoom = width() + kSpace4 >= m_wanted.width();  // a narrow margin will do
+    if (text().isEmpty() == hasRoom) setText(hasRoom ? m_name : QString());
+  }
+  void changeEvent(QEvent* event) override {
+    QPushButton::changeEvent(event);
+    if (event->type() != QEvent::StyleChange && event->type() != QEvent::FontChange) return;
+    setText(m_name);
+    m_wanted = QPushButton::sizeHint();
+    updateGeometry();
+  }
+
+ private:
+  QString m_name;
+  QSize m_wanted;
+};
+
 /// The waveform at the top of the panel.
 class ThumbnailStrip : public QWidget {
  public:
@@ -124,7 +156,7 @@ QWidget* DetailsPanel::makeHeader() {
 QHBoxLayout* DetailsPanel::makeActions() {
   auto* actions = new QHBoxLayout;
   actions->setSpacing(0);
-  auto* play = new QPushButton(icon(Icon::play, IconTint::onAccent), tr("Play"));
+  auto* play = new NamedIconButton(icon(Icon::play, IconTint::onAccent), tr("Play"));
   play->setProperty("role", "primary");
   connect(play, &QPushButton::clicked, this, [this] { emit playRequested(text(m_id)); });
   actions->addWidget(play);

@@ -10,7 +10,8 @@
 namespace jukebox::ui {
 namespace {
 
-constexpr int kRailWidth = 76;
+constexpr int kRailWidth = 76;  // or what the longest name of the language needs
+constexpr int kNameMargin = 10;
 constexpr int kBadgeHeight = 16;
 
 /// Icon above its name, and a badge in the corner.
@@ -71,6 +72,8 @@ int PageRail::addPage(Icon which, const QString& name, const QString& explanatio
   button->setCheckable(true);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   button->setFocusPolicy(Qt::StrongFocus);
+  const int nameWidth = QFontMetrics(textFont(kTextSmall, QFont::DemiBold)).horizontalAdvance(name);
+  setFixedWidth(std::max(minimumWidth(), nameWidth + 2 * kNameMargin));
   const int page = count();
   m_buttons.addButton(button, page);
   m_layout->addWidget(button);
