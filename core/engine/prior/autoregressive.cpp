@@ -7,13 +7,14 @@ Autoregressive::Autoregressive(const WeightSet& weights, const std::string& pref
                                const AutoregressiveShape& shape, at::Device device)
     : m_shape(shape),
       m_weights(weights),
-      m_embedding(weights.floatTensor(prefix + "x_emb.weight").to(device)),
-      m_positions(weights.floatTensor(prefix + "pos_emb.pos_emb").to(device)),
+      m_embedding(weights, prefix + "x_emb.weight", device),
+      m_positionsName(prefix + "pos_emb.pos_emb"),
+      m_positions(weights.floatTensor(m_positionsName).to(device)),
       m_transformer(weights, prefix + "transformer.", hyper, geometry, device) {
   if (shape.hasStartToken) m_startToken = weights.floatTensor(prefix + "start_token").to(device);
   if (!shape.encodeOnly) {
     const std::string name = prefix + "x_out.weight";
-    m_output = weights.floatTensor(weights.has(name) ? name : prefix + "x_emb.weight").to(device);
+    m_output.emplace(weights, weights.has(name) ? name : prefix + "x_emb.weight", device);
     m_outputMatrix = weights.matrix(weights.has(name) ? name : prefix + "x_emb.weight", WeightMatrix::Layout::outIn);
   }
 }
@@ -21,19 +22,23 @@ Autoregressive::Autoregressive(const WeightSet& weights, const std::string& pref
 at::Tensor Autoregressive::inputs(const at::Tensor& tokens, std::int64_t begin, std::int64_t count,
                                   const at::Tensor& yCond, const at::Tensor& xCond) const {
   const std::int64_t batch = tokens.size(0);
-  const std::int64_t width = m_embedding.size(1);
+  const std::int64_t width = m_embedding.width();
   at::Tensor h;  // (N, count, W)
   const std::int64_t firstToken = begin - 1;
   if (begin == 0) {
     const at::Tensor start = m_shape.hasStartToken ? m_startToken.view({1, 1, width}).expand({batch, 1, width})
                                                    : yCond.expand({batch, 1, width});
-    h = count == 1 ? start : at::cat({start, at::embedding(m_embedding, tokens.narrow(1, 0, count - 1))}, 1);
+    h = count == 1 ? start : at::cat({start, m_embedding.rows(tokens.narrow(1, 0, count - 1))}, 1);
   } else {
-    h = at::embedding(m_embedding, tokens.narrow(1, firstToken, count));
+    h = m_embedding.rows(tokens.narrow(1, firstToken, count));
   }
   h = h + m_positions.narrow(0, begin, count);
   if (xCond.defined()) h = h + xCond.narrow(1, begin, count);
   return h;
+}
+
+void Autoregressive::dropReadPages() const {
+  m_weights.dropPages(m_positionsName);
 }
 
 at::Tensor Autoregressive::finish(const at::Tensor& h, std::int64_t begin, const at::Tensor& xCond) const {
@@ -48,7 +53,7 @@ at::Tensor Autoregressive::forward(const at::Tensor& tokens, const at::Tensor& y
 }
 
 at::Tensor Autoregressive::logits(const at::Tensor& activations) const {
-  return at::matmul(activations, m_output.t());
+  return at::matmul(activations, m_output->whole().t());
 }
 
 }  // namespace jukebox

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "core/engine/embedding_table.h"
 #include "core/engine/transformer/transformer.h"
 #include "core/engine/weight_set.h"
 
@@ -43,18 +44,22 @@ class Autoregressive {
   Transformer& transformer() { return m_transformer; }
   const WeightMatrix& outputMatrix() const { return m_outputMatrix; }
   const AutoregressiveShape& shape() const { return m_shape; }
-  const at::Tensor& embedding() const { return m_embedding; }
+  const EmbeddingTable& embedding() const { return m_embedding; }
   const at::Tensor& positions() const { return m_positions; }
   const at::Tensor& startToken() const { return m_startToken; }
-  std::int64_t bins() const { return m_embedding.size(0); }
+  std::int64_t bins() const { return m_embedding.rowCount(); }
+  std::int64_t width() const { return m_embedding.width(); }
+  /// Gives memory back that only the reading of many tokens needs.
+  void dropReadPages() const;
 
  private:
   AutoregressiveShape m_shape;
   WeightSet m_weights;
-  at::Tensor m_embedding;   ///< (bins, W)
+  EmbeddingTable m_embedding;
+  std::string m_positionsName;
   at::Tensor m_positions;   ///< (context, W)
   at::Tensor m_startToken;  ///< (1, W)
-  at::Tensor m_output;      ///< (bins, W)
+  std::optional<EmbeddingTable> m_output;
   WeightMatrix m_outputMatrix;
   Transformer m_transformer;
 };

@@ -86,6 +86,7 @@ Status WindowSampler::readGivenTokens(Sequence& sequence, const WindowOptions& o
       sequence.logits.push_back(model.logits(finished).squeeze(0).to(at::kCPU));
     }
   }
+  model.dropReadPages();
   return {};
 }
 
@@ -121,13 +122,12 @@ Status WindowSampler::beginNext(const WindowOptions& options, const std::vector<
 
 void WindowSampler::fillStepInput(const Sequence& sequence, std::int64_t position, float* h) const {
   const Autoregressive& model = m_prior.model();
-  const auto width = static_cast<std::size_t>(model.embedding().size(1));
+  const auto width = static_cast<std::size_t>(model.width());
   const auto row = [&](const at::Tensor& table, std::int64_t index) {
     return table.data_ptr<float>() + static_cast<std::size_t>(index) * width;
   };
   if (position > 0) {
-    std::memcpy(h, row(model.embedding(), sequence.tokens[static_cast<std::size_t>(position - 1)]),
-                width * sizeof(float));
+    model.embedding().copyRow(sequence.tokens[static_cast<std::size_t>(position - 1)], h);
   } else if (model.shape().hasStartToken) {
     std::memcpy(h, row(model.startToken(), 0), width * sizeof(float));
   } else {
@@ -140,7 +140,7 @@ void WindowSampler::fillStepInput(const Sequence& sequence, std::int64_t positio
 void WindowSampler::stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step, std::vector<float>& h,
                               std::vector<float>& logits) {
   const Autoregressive& model = m_prior.model();
-  const auto width = static_cast<std::size_t>(model.embedding().size(1));
+  const auto width = static_cast<std::size_t>(model.width());
   const auto bins = static_cast<std::size_t>(model.bins());
   std::vector<std::vector<KeyValueCache>*> caches;
   for (std::size_t b = 0; b < sequences.size(); ++b) {
@@ -189,7 +189,7 @@ Result<std::vector<WindowResult>> WindowSampler::sample(const std::vector<Window
   }
   const Autoregressive& model = m_prior.model();
   const std::int64_t prefix = m_prior.lyricPrefix();
-  const auto width = static_cast<std::size_t>(model.embedding().size(1));
+  const auto width = static_cast<std::size_t>(model.width());
   const auto bins = static_cast<std::size_t>(model.bins());
   const bool onCpu = m_prior.device().is_cpu();
   // For one sample a second row is free, as reading the weights is what takes the time.
