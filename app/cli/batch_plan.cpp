@@ -30,6 +30,7 @@ std::string* textField(GenerateOptions& o, std::string_view column) {
   if (column == "top_k") return &o.topK;
   if (column == "top_p") return &o.topP;
   if (column == "hop") return &o.hop;
+  if (column == "guidance") return &o.guidance;
   if (column == "levels") return &o.levels;
   if (column == "model") return &o.model;
   return nullptr;
@@ -66,7 +67,7 @@ Result<std::vector<GenerateOptions>> parseBatchPlan(std::string_view text, const
     if (isColumn(name)) continue;
     return makeError(ErrorKind::invalidInput, fmt::format("{} has an unknown column \"{}\".", what, name),
                      "Columns: artist, genre, title, lyrics, seconds, total_seconds, seed, count, temperature, top_k, "
-                     "top_p, hop, levels, model.");
+                     "top_p, hop, guidance, levels, model.");
   }
   std::vector<GenerateOptions> rows;
   for (std::size_t number = 0; number < table.rows.size(); ++number) {

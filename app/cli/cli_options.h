@@ -33,7 +33,7 @@ struct GenerateOptions {
   std::optional<double> seconds, totalSeconds, offsetSeconds;
   std::optional<std::uint64_t> seed;
   std::optional<int> count;
-  std::string temperature, topK, topP, hop;  ///< one value, or a comma list bottom → top
+  std::string temperature, topK, topP, hop, guidance;  ///< one value, or a comma list bottom → top
   std::string levels;                        ///< "2", "2,1", "all"
   std::string promptFile;
   std::optional<double> promptStartSeconds, promptSeconds;

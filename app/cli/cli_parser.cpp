@@ -51,6 +51,8 @@ void addGenerateSampling(CLI::App* c, GenerateOptions& o) {
   c->add_option("--top-k", o.topK, "Keep the k likeliest codes; one value or a list")->group("Sampling");
   c->add_option("--top-p", o.topP, "Keep the likeliest codes up to this probability")->group("Sampling");
   c->add_option("--hop", o.hop, "Distance of windows as a fraction of a window")->group("Sampling");
+  c->add_option("--guidance", o.guidance, "How strictly artist, genre and lyrics are followed: 1 as the model says, 2-4 more")
+      ->group("Sampling");
   c->add_option("--levels", o.levels, "Levels to sample: 2, 2,1 or all")->group("Sampling");
 }
 
@@ -103,6 +105,7 @@ void addRadio(CLI::App& app, Targets& t) {
       ->check(CLI::NonNegativeNumber);
   c->add_option("--temperature", o.piece.temperature, "One value, or a list bottom,…,top");
   c->add_option("--top-p", o.piece.topP, "Keep the likeliest codes up to this probability");
+  c->add_option("--guidance", o.piece.guidance, "How strictly artist, genre and lyrics are followed; 1 as the model says");
   c->add_option("--seconds", o.seconds, "End after this much sound (default: never)")->check(CLI::PositiveNumber);
   c->add_option("--ahead", o.aheadSeconds, "Seconds that are made before they are heard; wishes wait as long")
       ->check(CLI::Range(0.5, 60.0));
@@ -114,7 +117,7 @@ void addRadio(CLI::App& app, Targets& t) {
   c->add_flag("--force", o.piece.force, "Replace an existing file");
   c->footer(
       "While it plays, lines on standard input change it: artist NAME, genre NAME, lyrics TEXT (/ ends a line),\n"
-      "temperature NUMBER, top-p NUMBER, stop.");
+      "temperature NUMBER, top-p NUMBER, guidance NUMBER, stop.");
 }
 
 void addResume(CLI::App& app, Targets& t) {

@@ -100,6 +100,7 @@ Result<std::vector<LevelSampling>> levelSampling(const GenerateOptions& options,
     if (v > 0 && options.topK.empty()) level.topK = 0;
   }));
   RETURN_IF_ERROR(apply(options.hop, "--hop", [](auto& level, double v) { level.hopFraction = v; }));
+  RETURN_IF_ERROR(apply(options.guidance, "--guidance", [](auto& level, double v) { level.guidance = v; }));
   if (!changed) levels.clear();
   return levels;
 }

@@ -45,11 +45,13 @@ Status SteeringDesk::hear(std::string_view line) {
     return setSampling(&LevelSampling::temperature, value, word);
   } else if (word == "top-p") {
     return setSampling(&LevelSampling::topP, value, word);
+  } else if (word == "guidance") {
+    return setSampling(&LevelSampling::guidance, value, word);
   } else if (word == "stop") {
     m_wantsToStop = true;
   } else {
     return makeError(ErrorKind::invalidInput, fmt::format("\"{}\" is not understood.", word),
-                     "Say artist NAME, genre NAME, lyrics TEXT, temperature NUMBER, top-p NUMBER or stop.");
+                     "Say artist NAME, genre NAME, lyrics TEXT, temperature NUMBER, top-p NUMBER, guidance NUMBER or stop.");
   }
   return {};
 }

@@ -16,7 +16,7 @@ class SteeringDesk {
   /// `request` with all levels complete (bottom → top).
   explicit SteeringDesk(GenerationRequest request) : m_request(std::move(request)) {}
 
-  /// "artist NAME", "genre NAME", "lyrics TEXT" (" / " ends a line of it), "temperature NUMBER", "top-p NUMBER",
+  /// "artist NAME", "genre NAME", "lyrics TEXT" (" / " ends a line of it), "temperature NUMBER", "top-p NUMBER", "guidance NUMBER",
   /// "stop". An empty line says nothing. Kind invalidInput with what can be said.
   Status hear(std::string_view line);
   GenerationRequest wish() const;

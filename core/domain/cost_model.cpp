@@ -13,10 +13,9 @@ namespace {
 
 constexpr double kFastest = 1e12;  // units a second; more is no measurement
 
-double hopFractionOf(const GenerationRequest& request, const ModelPrior& prior, int level) {
+LevelSampling samplingOf(const GenerationRequest& request, const ModelPrior& prior, int level) {
   const auto index = static_cast<std::size_t>(level);
-  if (index < request.levels.size()) return request.levels[index].hopFraction;
-  return prior.defaultSampling.value_or(LevelSampling{}).hopFraction;
+  return index < request.levels.size() ? request.levels[index] : prior.defaultSampling.value_or(LevelSampling{});
 }
 
 /// Bytes of a level's weights on the disk: what the speeds of two levels are compared by.
@@ -43,9 +42,10 @@ std::optional<double> speedOf(const ModelCard& card, const SpeedRecord& record, 
   return own > 0 && other > 0 ? nearest->unitsPerSecond * other / own : nearest->unitsPerSecond;
 }
 
-int rowsOf(const GenerationRequest& request, std::int64_t independent) {
+int rowsOf(const GenerationRequest& request, std::int64_t independent, int rowsEach) {
   const int most = request.maximumBatch > 0 ? std::min(request.maximumBatch, kMaximumBatch) : kMaximumBatch;
-  return static_cast<int>(std::clamp<std::int64_t>(independent, 1, most));
+  const auto together = static_cast<int>(std::clamp<std::int64_t>(independent, 1, most));
+  return std::min(together * rowsEach, kMaximumBatch);
 }
 
 }  // namespace
@@ -70,21 +70,24 @@ Result<std::vector<LevelWorkload>> workloadOf(const ModelCard& card, const Gener
     if (prior == nullptr) continue;
     const std::int64_t hop = card.codec.samplesPerToken(level);
     const std::int64_t context = prior->hyperparameters.nCtx;
-    LevelWorkload work{level, 0, 0, rowsOf(request, request.count)};
+    const LevelSampling sampling = samplingOf(request, *prior, level);
+    // With guidance every token is computed twice, side by side.
+    const int rowsEach = sampling.isGuided() ? 2 : 1;
+    LevelWorkload work{level, 0, 0, rowsOf(request, request.count, rowsEach)};
     const auto draft =
         request.isDraft ? planLevelDraft(card, level, total / hop, present / hop) : std::vector<DraftWindow>();
     if (!draft.empty()) {
       const auto windows = static_cast<std::int64_t>(draft.size()) * request.count;
       work.newTokens = windows * context;
-      work.units = static_cast<double>(work.newTokens);
-      work.rows = rowsOf(request, windows);
+      work.units = static_cast<double>(work.newTokens) * rowsEach;
+      work.rows = rowsOf(request, windows, rowsEach);
       workload.push_back(work);
       continue;
     }
     for (const auto& window : planWindows(
-             total / hop, context, windowHopFor(hopFractionOf(request, *prior, level), context), present / hop)) {
+             total / hop, context, windowHopFor(sampling.hopFraction, context), present / hop)) {
       work.newTokens += window.newTokens() * request.count;
-      work.units += static_cast<double>(request.count) * (static_cast<double>(window.newTokens()) +
+      work.units += static_cast<double>(request.count * rowsEach) * (static_cast<double>(window.newTokens()) +
                                                           kPrefillUnits * static_cast<double>(window.primedTokens));
     }
     workload.push_back(work);

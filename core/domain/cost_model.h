@@ -24,8 +24,8 @@ inline constexpr double kPrefillUnits = 0.3;
 struct LevelWorkload {
   int level = 0;
   std::int64_t newTokens = 0;
-  double units = 0;
-  int rows = 1;  ///< computed side by side, 1…kMaximumBatch
+  double units = 0;  ///< with guidance twice as many a token
+  int rows = 1;      ///< computed side by side, 1…kMaximumBatch
 };
 
 /// Work of a request, top level first. `sourceSeconds`: length of the prompt or of the sample it starts from, as far as

@@ -41,25 +41,19 @@ void addStart(const GenerationRequest& request, CommandLine& line) {
   }
 }
 
-/// One list a setting, bottom level first, where any level uses it.
+/// One list a setting, bottom level first; all of them, as the model may recommend others at another time.
 void addSampling(const std::vector<LevelSampling>& levels, CommandLine& line) {
-  const auto addList = [&](std::string_view option, auto valueOf, bool always) {
+  if (levels.empty()) return;
+  const auto addList = [&](std::string_view option, auto LevelSampling::*member) {
     std::vector<std::string> values;
-    bool used = always;
-    for (const LevelSampling& level : levels) {
-      values.push_back(fmt::format("{}", valueOf(level)));
-      used |= valueOf(level) != 0;
-    }
-    if (used && !levels.empty()) line.add(option, fmt::format("{}", fmt::join(values, ",")));
+    for (const LevelSampling& level : levels) values.push_back(fmt::format("{}", level.*member));
+    line.add(option, fmt::format("{}", fmt::join(values, ",")));
   };
-  addList(
-      "--temperature", [](const LevelSampling& l) { return l.temperature; }, true);
-  addList(
-      "--top-k", [](const LevelSampling& l) { return l.topK; }, true);
-  addList(
-      "--top-p", [](const LevelSampling& l) { return l.topP; }, true);
-  addList(
-      "--hop", [](const LevelSampling& l) { return l.hopFraction; }, true);
+  addList("--temperature", &LevelSampling::temperature);
+  addList("--top-k", &LevelSampling::topK);
+  addList("--top-p", &LevelSampling::topP);
+  addList("--hop", &LevelSampling::hopFraction);
+  addList("--guidance", &LevelSampling::guidance);
 }
 
 void addLevels(const Sample& sample, CommandLine& line) {

@@ -59,6 +59,7 @@ Result<std::vector<LevelSampling>> levelsFromJson(const nlohmann::json& json) {
     reader.integer("top_k", level.topK, 0, kMaximumTopK);
     reader.number("top_p", level.topP, 0, 1);
     reader.number("hop_fraction", level.hopFraction, 0, 1);
+    reader.number("guidance", level.guidance, 0, kStrongestGuidance);
     RETURN_IF_ERROR(reader.status());
     levels.push_back(level);
   }
@@ -74,6 +75,9 @@ Status validateLevel(const LevelSampling& level, std::size_t index) {
   if (!(level.topP >= 0 && level.topP <= 1)) return bad("top-p must be between 0 and 1");
   if (level.topK > 0 && level.topP > 0) return bad("top-k and top-p cannot be used together");
   if (!(level.hopFraction > 0 && level.hopFraction <= 1)) return bad("the hop must be above 0 and at most 1");
+  if (!(level.guidance >= 0 && level.guidance <= kStrongestGuidance)) {
+    return bad("the guidance must be between 0 and 20");
+  }
   return {};
 }
 
@@ -203,7 +207,8 @@ nlohmann::json toJson(const GenerationRequest& r) {
       list.push_back({{"temperature", level.temperature},
                       {"top_k", level.topK},
                       {"top_p", level.topP},
-                      {"hop_fraction", level.hopFraction}});
+                      {"hop_fraction", level.hopFraction},
+                      {"guidance", level.guidance}});
     }
   }
   return json;

@@ -30,8 +30,14 @@ struct LevelSampling {
   int topK = 0;               ///< 0 = off
   double topP = 0;            ///< 0 = off; at most one of topK and topP
   double hopFraction = 0.5;   ///< distance of consecutive windows / window, (0, 1]
+  /// How strictly artist, genre and lyrics are followed, [0, 20]: the logits move this far from those without any of
+  /// them towards those with them (classifier-free guidance, arXiv:2207.12598). 1 = off: as the model says.
+  double guidance = 1;
   bool operator==(const LevelSampling&) const = default;
+  /// Whether every token is computed twice, with and without the labels.
+  bool isGuided() const { return guidance != 1; }
 };
+inline constexpr double kStrongestGuidance = 20;
 
 /// Format in which weights are kept in memory; "automatic" takes the model's own.
 enum class WeightDtype { automatic, f32, f16, int8 };

@@ -37,7 +37,8 @@ nlohmann::json toJson(const LevelSampling& sampling) {
   return {{"temperature", sampling.temperature},
           {"top_k", sampling.topK},
           {"top_p", sampling.topP},
-          {"hop_fraction", sampling.hopFraction}};
+          {"hop_fraction", sampling.hopFraction},
+          {"guidance", sampling.guidance}};
 }
 
 Result<ModelPrior> priorFromJson(const nlohmann::json& json) {
@@ -52,6 +53,7 @@ Result<ModelPrior> priorFromJson(const nlohmann::json& json) {
     levelReader.integer("top_k", level.topK, 0, 1 << 24);
     levelReader.number("top_p", level.topP, 0, 1);
     levelReader.number("hop_fraction", level.hopFraction, 1e-6, 1);
+    levelReader.number("guidance", level.guidance, 0, kStrongestGuidance);
     RETURN_IF_ERROR(levelReader.status());
     prior.defaultSampling = level;
   }

@@ -95,7 +95,8 @@ Json priorObjectiveJson(const PriorObjective& o) {
           {"alignment_weight", o.alignmentWeight},
           {"alignment_layer", o.alignmentLayer},
           {"alignment_head", o.alignmentHead},
-          {"conditioning_dropout", o.conditioningDropout}};
+          {"conditioning_dropout", o.conditioningDropout},
+          {"label_dropout", o.labelDropout}};
 }
 
 Status readPriorObjective(const Json& json, PriorObjective& o) {
@@ -105,6 +106,7 @@ Status readPriorObjective(const Json& json, PriorObjective& o) {
   reader.integer("alignment_layer", o.alignmentLayer, -1, 10'000);
   reader.integer("alignment_head", o.alignmentHead, 0, 10'000);
   reader.number("conditioning_dropout", o.conditioningDropout, 0, 1);
+  reader.number("label_dropout", o.labelDropout, 0, 1);
   return reader.status();
 }
 

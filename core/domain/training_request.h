@@ -57,6 +57,7 @@ struct PriorObjective {
   double alignmentWeight = 0;   ///< weight of −log attention on the character being sung (needs timings)
   int alignmentLayer = -1, alignmentHead = 0;
   double conditioningDropout = 0;  ///< share of codes from above replaced by random ones (upsamplers)
+  double labelDropout = 0;  ///< share of chunks that are told neither artist, genre nor lyrics, so that they can be guided
 };
 
 struct TrainingRequest {
@@ -78,7 +79,7 @@ struct TrainingRequest {
   std::int64_t logSteps = 20, validateSteps = 500, checkpointSteps = 500, exampleSteps = 2000;
   int validationBatches = 8;
   bool checkpointActivations = false;  ///< recompute layers in the backward pass: less memory, same numbers
-  std::string device = "auto", precision = "f32";  ///< precision: "f32", "f16", "bf16" (the latter two on CUDA)
+  std::string device = "auto", precision = "f32";  ///< precision: "f32", "f16" (CUDA), "bf16" (CUDA, AVX-512 BF16)
 };
 
 /// Bounded reader: kind corrupt / invalidInput names the offending field.

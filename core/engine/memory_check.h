@@ -24,6 +24,11 @@ struct LevelMemory {
     workspaceBytes = std::max(workspaceBytes, other.workspaceBytes);
     nextWindowBytes += other.nextWindowBytes;
   }
+  /// Guidance: every sample also goes through the prior without its labels.
+  void addPlainRows() {
+    cacheBytesPerSample *= 2;
+    nextWindowBytes *= 2;
+  }
   std::uint64_t total(int batch) const {
     return weightBytes + workspaceBytes + static_cast<std::uint64_t>(batch) * cacheBytesPerSample;
   }

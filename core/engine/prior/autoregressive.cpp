@@ -1,5 +1,7 @@
 #include "core/engine/prior/autoregressive.h"
 
+#include "core/engine/half_product.h"
+
 namespace jukebox {
 
 Autoregressive::Autoregressive(const WeightSet& weights, const std::string& prefix,
@@ -53,7 +55,12 @@ at::Tensor Autoregressive::forward(const at::Tensor& tokens, const at::Tensor& y
 }
 
 at::Tensor Autoregressive::logits(const at::Tensor& activations) const {
-  return at::matmul(activations, m_output->whole().t());
+  const at::Tensor table = m_output->whole().t();
+  if (!HalfProductScope::isOn() || !activations.device().is_cpu()) return at::matmul(activations, table);
+  const at::Tensor rows = halfProduct(activations.reshape({-1, activations.size(-1)}), table, at::Tensor());
+  std::vector<std::int64_t> shape = activations.sizes().vec();
+  shape.back() = table.size(1);
+  return rows.view(shape);
 }
 
 }  // namespace jukebox

@@ -118,7 +118,8 @@ std::vector<LevelWork> GenerationRun::levelWork() const {
     const std::int64_t fresh = OpenLevel::freshTokens(m_input, m_plan, level, presentTokens(level));
     // A token costs reading the weights once, and its share of the prefill of overlapping windows.
     const double hop = m_plan.levels[static_cast<std::size_t>(level)].hopFraction;
-    const auto weightCost = static_cast<double>(memory.weightBytes);
+    const bool isGuided = m_plan.levels[static_cast<std::size_t>(level)].isGuided();
+    const auto weightCost = static_cast<double>(memory.weightBytes) * (isGuided ? 2 : 1);
     work.push_back({level, std::max(total, presentTokens(level) + fresh) * count, fresh * count,
                     weightCost * (1.0 + kPrefillCost / hop),
                     wantsAlignment(level) ? alignmentCost(level) * static_cast<double>(count) : 0.0});

@@ -54,8 +54,10 @@ Result<WindowTask> LevelSampler::task(const PlannedWindow& window, std::int64_t 
     task.upperCodes = codesTensor(codes.levels[level + 1], window.startTokens / upperRatio,
                                   m_prior.hyperparameters().nCtx / upperRatio);
   }
-  ASSIGN_OR_RETURN(task.y, m_labels[m_labels.size() == 1 ? 0 : sample]->windowLabels(
-                               window.labelStartTokens.value_or(window.startTokens)));
+  const SongLabeller& labels = *m_labels[m_labels.size() == 1 ? 0 : sample];
+  const std::int64_t start = window.labelStartTokens.value_or(window.startTokens);
+  ASSIGN_OR_RETURN(task.y, labels.windowLabels(start));
+  if (m_settings.sampling.isGuided()) task.plainY = labels.withoutNames(task.y);
   return task;
 }
 
@@ -87,6 +89,7 @@ Status LevelSampler::sampleWindow(const PlannedWindow& window, const PlannedWind
     WindowOptions options;
     options.lengthTokens = window.lengthTokens;
     options.prefillChunkTokens = m_settings.prefillChunkTokens;
+    options.guidance = m_settings.sampling.guidance;
     if (next != nullptr && m_settings.beginsNextWindows && codes.size() == 1 &&
         isReady(*next, upperRatio, codes.front())) {
       ASSIGN_OR_RETURN(options.next, task(*next, upperRatio, codes.front(), 0));
@@ -127,6 +130,7 @@ Result<std::vector<std::vector<LevelCodes>>> LevelSampler::sampleDraft(
     WindowOptions options;
     options.lengthTokens = m_prior.hyperparameters().nCtx;
     options.prefillChunkTokens = m_settings.prefillChunkTokens;
+    options.guidance = m_settings.sampling.guidance;
     ASSIGN_OR_RETURN(auto results, m_windows.sample(tasks, options, chooser, cancellation, tokensSampled));
     for (std::size_t i = 0; i < count; ++i) {
       codes[sampleOf(i)][windowOf(i)].assign(results[i].codes.begin(), results[i].codes.end());

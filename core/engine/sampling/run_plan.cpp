@@ -127,8 +127,9 @@ Result<MemoryPlan> planMemory(const GenerationInput& input, const RunPlan& plan)
   const bool isTogether = input.order == LevelOrder::pipelined;
   LevelMemory needed;
   for (int level = plan.topLevel; level >= plan.lowestLevel; --level) {
-    const LevelMemory own =
+    LevelMemory own =
         levelMemory(*card.priorOf(level), card.codec, input.request.dtype, card.dtype, input.request.cacheDtype);
+    if (plan.levels[static_cast<std::size_t>(level)].isGuided()) own.addPlainRows();
     if (own.total(1) >= needed.total(1) || isTogether) memory.peakLevel = level;
     if (isTogether) {
       needed.add(own);

@@ -45,6 +45,16 @@ LabelLayout labelLayout(const PriorHyperparameters& prior, const CodecHyperparam
   return layout;
 }
 
+at::Tensor labelsWithoutNames(const LabelLayout& layout, const at::Tensor& y) {
+  constexpr std::int64_t kArtist = 3, kFirstGenre = 4;
+  at::Tensor plain = y.clone();
+  plain.select(1, kArtist).fill_(0);
+  plain.select(1, kFirstGenre).fill_(0);
+  plain.narrow(1, kFirstGenre + 1, layout.maxBowGenreSize - 1).fill_(-1);
+  plain.narrow(1, kFirstGenre + layout.maxBowGenreSize, layout.lyricTokens).fill_(0);
+  return plain;
+}
+
 Result<SongLabeller> SongLabeller::create(const InstalledModel& model, const ModelPrior& prior,
                                           const GenerationRequest& request, const SongSpan& span) {
   const LabelLayout layout = labelLayout(prior.hyperparameters, model.card.codec);
@@ -75,6 +85,10 @@ Result<at::Tensor> SongLabeller::windowLabels(std::int64_t windowStartTokens) co
   if (!m_layout.labels) return at::Tensor();
   ASSIGN_OR_RETURN(const WindowLabels window, labelsForWindow(m_layout, m_labels, windowStartTokens));
   return at::tensor(window.y, at::kLong).unsqueeze(0);
+}
+
+at::Tensor SongLabeller::withoutNames(const at::Tensor& y) const {
+  return y.defined() ? labelsWithoutNames(m_layout, y) : y;
 }
 
 Result<std::vector<std::int64_t>> SongLabeller::windowIndices(std::int64_t windowStartTokens) const {

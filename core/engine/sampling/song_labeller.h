@@ -16,6 +16,10 @@ namespace jukebox {
 /// Shape of a prior's label vector.
 LabelLayout labelLayout(const PriorHyperparameters& prior, const CodecHyperparameters& codec);
 
+/// y (N, length) with unknown artist, unknown genre and no lyrics; the times stay. What training shows a prior for the
+/// share `label_dropout`, and what guidance moves away from.
+at::Tensor labelsWithoutNames(const LabelLayout& layout, const at::Tensor& y);
+
 /// Where the generated audio lies in the intended song, in samples.
 struct SongSpan {
   std::int64_t totalLengthSamples = 0;
@@ -34,6 +38,8 @@ class SongLabeller {
 
   /// y of a window as (1, length) int64; undefined with labels off.
   Result<at::Tensor> windowLabels(std::int64_t windowStartTokens) const;
+  /// The labels of a window with the times alone: no artist, no genre, no lyrics. Undefined where `y` is.
+  at::Tensor withoutNames(const at::Tensor& y) const;
   /// Source index of each lyric token of a window; −1 padding.
   Result<std::vector<std::int64_t>> windowIndices(std::int64_t windowStartTokens) const;
   const SongLabels& labels() const { return m_labels; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "core/engine/kernels/matvec.h"
 #include "core/engine/kernels/vector_ops.h"
@@ -14,6 +15,23 @@ constexpr std::size_t kChunkRows = 128;  // positions at once through the decode
 
 bool isSame(const at::Tensor& a, const at::Tensor& b) {
   return a.defined() == b.defined() && (!a.defined() || at::equal(a, b));
+}
+
+/// The tasks, then the same ones without labels where they are guided.
+std::vector<WindowTask> withPlain(const std::vector<WindowTask>& tasks, double guidance) {
+  std::vector<WindowTask> all = tasks;
+  const bool isGuided = guidance != 1 && std::all_of(tasks.begin(), tasks.end(),
+                                                     [](const WindowTask& task) { return task.plainY.defined(); });
+  for (std::size_t i = 0; isGuided && i < tasks.size(); ++i) {
+    all.push_back(tasks[i]);
+    all.back().y = tasks[i].plainY;
+  }
+  return all;
+}
+
+/// own ← plain + guidance · (own − plain).
+void guide(std::span<float> own, std::span<const float> plain, float guidance) {
+  for (std::size_t i = 0; i < own.size(); ++i) own[i] = plain[i] + guidance * (own[i] - plain[i]);
 }
 
 }  // namespace
@@ -90,33 +108,40 @@ Status WindowSampler::readGivenTokens(Sequence& sequence, const WindowOptions& o
   return {};
 }
 
-/// The window with its given tokens read: begun before, or from nothing.
-Result<WindowSampler::Sequence> WindowSampler::prepare(const WindowTask& task, const WindowOptions& options,
-                                                       const CancellationToken& cancellation) {
-  ASSIGN_OR_RETURN(Sequence sequence, open(task));
-  if (m_begun != nullptr && !options.keepLogits && m_begun->tokens == sequence.tokens &&
-      isSame(m_begun->task.upperCodes, task.upperCodes) && isSame(m_begun->task.y, task.y)) {
-    sequence = std::move(*m_begun);
+/// The windows with their given tokens read: begun before, or from nothing.
+Result<std::vector<WindowSampler::Sequence>> WindowSampler::prepare(const std::vector<WindowTask>& tasks,
+                                                                    const WindowOptions& options,
+                                                                    const CancellationToken& cancellation) {
+  std::vector<Sequence> begun = std::exchange(m_begun, {});
+  std::vector<Sequence> sequences;
+  for (const WindowTask& task : tasks) {
+    ASSIGN_OR_RETURN(Sequence sequence, open(task));
+    const auto same = std::find_if(begun.begin(), begun.end(), [&](const Sequence& other) {
+      return !options.keepLogits && other.tokens == sequence.tokens && isSame(other.task.y, task.y) &&
+             isSame(other.task.upperCodes, task.upperCodes);
+    });
+    if (same != begun.end()) sequence = std::move(*same);
+    RETURN_IF_ERROR(readGivenTokens(sequence, options, cancellation));
+    sequences.push_back(std::move(sequence));
   }
-  m_begun.reset();
-  RETURN_IF_ERROR(readGivenTokens(sequence, options, cancellation));
-  return sequence;
+  return sequences;
 }
 
 /// Brings the next window up to the tokens that this one has; the last of them is left to the step that comes.
-Status WindowSampler::beginNext(const WindowOptions& options, const std::vector<std::int64_t>& tokens,
-                                const CancellationToken& cancellation) {
+Status WindowSampler::beginNext(const std::vector<WindowTask>& next, const WindowOptions& options,
+                                const std::vector<std::int64_t>& tokens, const CancellationToken& cancellation) {
   const auto first = static_cast<std::size_t>(m_prior.lyricPrefix() + options.nextStartTokens);
   if (tokens.size() <= first) return {};
-  if (m_begun == nullptr) {
-    ASSIGN_OR_RETURN(Sequence sequence, open(*options.next));
-    m_begun = std::make_unique<Sequence>(std::move(sequence));
+  const bool isNew = m_begun.empty();
+  for (std::size_t i = 0; isNew && i < next.size(); ++i) {
+    ASSIGN_OR_RETURN(Sequence sequence, open(next[i]));
     // All but the last token, with which the step goes on.
-    m_begun->tokens.insert(m_begun->tokens.end(), tokens.begin() + static_cast<std::ptrdiff_t>(first),
+    sequence.tokens.insert(sequence.tokens.end(), tokens.begin() + static_cast<std::ptrdiff_t>(first),
                            tokens.end() - 1);
-    RETURN_IF_ERROR(readGivenTokens(*m_begun, options, cancellation));
+    RETURN_IF_ERROR(readGivenTokens(sequence, options, cancellation));
+    m_begun.push_back(std::move(sequence));
   }
-  m_begun->tokens.push_back(tokens.back());
+  for (Sequence& sequence : m_begun) sequence.tokens.push_back(tokens.back());
   return {};
 }
 
@@ -147,9 +172,9 @@ void WindowSampler::stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step
     fillStepInput(sequences[b], sequences[b].position(), h.data() + b * width);
     caches.push_back(&sequences[b].caches);
   }
-  if (m_begun != nullptr) {
-    fillStepInput(*m_begun, m_begun->read(), h.data() + sequences.size() * width);
-    caches.push_back(&m_begun->caches);
+  for (Sequence& begun : m_begun) {
+    fillStepInput(begun, begun.read(), h.data() + caches.size() * width);
+    caches.push_back(&begun.caches);
   }
   step.run(h.data(), caches, defaultThreadPool());
   for (std::size_t b = 0; b < sequences.size(); ++b) {
@@ -182,11 +207,8 @@ Result<std::vector<WindowResult>> WindowSampler::sample(const std::vector<Window
                                                         const WindowOptions& options, const TokenChooser& choose,
                                                         const CancellationToken& cancellation,
                                                         const std::function<void(std::int64_t)>& onToken) {
-  std::vector<Sequence> sequences;
-  for (const WindowTask& task : tasks) {
-    ASSIGN_OR_RETURN(Sequence sequence, prepare(task, options, cancellation));
-    sequences.push_back(std::move(sequence));
-  }
+  const std::vector<WindowTask> all = withPlain(tasks, options.guidance);
+  ASSIGN_OR_RETURN(std::vector<Sequence> sequences, prepare(all, options, cancellation));
   const Autoregressive& model = m_prior.model();
   const std::int64_t prefix = m_prior.lyricPrefix();
   const auto width = static_cast<std::size_t>(model.width());
@@ -194,32 +216,40 @@ Result<std::vector<WindowResult>> WindowSampler::sample(const std::vector<Window
   const bool onCpu = m_prior.device().is_cpu();
   // For one sample a second row is free, as reading the weights is what takes the time.
   const bool beginsNext = m_isChunkExact && tasks.size() == 1 && options.next && !options.keepLogits;
-  const std::size_t rows = tasks.size() + (beginsNext ? 1 : 0);
+  const std::vector<WindowTask> next =
+      beginsNext ? withPlain({*options.next}, options.guidance) : std::vector<WindowTask>();
+  const std::size_t rows = all.size() + next.size();
   DecodeStep step(model.transformer(), onCpu ? rows : 0);
   std::vector<float> h(rows * width);
-  std::vector<float> logits(tasks.size() * bins);
+  std::vector<float> logits(all.size() * bins);
   for (std::int64_t position = sequences.front().position(); position < prefix + options.lengthTokens; ++position) {
     if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-    if (beginsNext) RETURN_IF_ERROR(beginNext(options, sequences.front().tokens, cancellation));
+    if (beginsNext) RETURN_IF_ERROR(beginNext(next, options, sequences.front().tokens, cancellation));
     if (onCpu) {
       stepOnCpu(sequences, step, h, logits);
     } else {
       stepOnDevice(sequences, logits);
     }
-    for (std::size_t b = 0; b < sequences.size(); ++b) {
-      const std::span<float> row(logits.data() + b * bins, bins);
+    const auto rowOf = [&](std::size_t b) { return std::span<float>(logits.data() + b * bins, bins); };
+    for (std::size_t b = 0; b < tasks.size(); ++b) {
+      const std::span<float> row = rowOf(b);
+      const bool isGuided = all.size() > tasks.size();
+      if (isGuided) guide(row, rowOf(tasks.size() + b), static_cast<float>(options.guidance));
       if (options.keepLogits) {
         sequences[b].logits.push_back(at::tensor(c10::ArrayRef<float>(row.data(), row.size())).unsqueeze(0));
       }
-      sequences[b].tokens.push_back(choose(b, position - prefix, row));
+      const std::int64_t token = choose(b, position - prefix, row);
+      sequences[b].tokens.push_back(token);
+      if (isGuided) sequences[tasks.size() + b].tokens.push_back(token);
     }
-    if (onToken) onToken(static_cast<std::int64_t>(sequences.size()));
+    if (onToken) onToken(static_cast<std::int64_t>(tasks.size()));
   }
 
   // Also the last token, which the next window's own reading will take.
-  if (m_begun != nullptr) m_begun->tokens.push_back(sequences.front().tokens.back());
+  for (Sequence& begun : m_begun) begun.tokens.push_back(sequences.front().tokens.back());
   std::vector<WindowResult> results;
-  for (Sequence& sequence : sequences) {
+  for (std::size_t b = 0; b < tasks.size(); ++b) {
+    Sequence& sequence = sequences[b];
     WindowResult result;
     for (std::size_t i = static_cast<std::size_t>(prefix); i < sequence.tokens.size(); ++i) {
       result.codes.push_back(std::max<std::int64_t>(0, sequence.tokens[i] - m_prior.musicShift()));

@@ -23,6 +23,8 @@ struct WindowTask {
   std::vector<std::int64_t> presentCodes;  ///< music codes at the beginning of the window
   at::Tensor upperCodes;                   ///< (1, n_ctx/ratio) for upsamplers
   at::Tensor y;                            ///< (1, length) unless labels are off
+  /// The same window without artist, genre and lyrics: what guidance moves away from. Undefined: no guidance.
+  at::Tensor plainY;
 };
 
 /// Result of one window of one sample.
@@ -40,6 +42,9 @@ struct WindowOptions {
   std::int64_t lengthTokens = 0;        ///< music tokens in the window when finished, ≤ n_ctx
   std::int64_t prefillChunkTokens = 0;  ///< 0: the default
   bool keepLogits = false;
+  /// Logits are plain + guidance · (own − plain) for tasks with a plainY (arXiv:2207.12598); every token then goes
+  /// through the prior twice. 1: off.
+  double guidance = 1;
   /// The window that comes after this one, presentCodes empty, if it can be begun along the way; it starts
   /// nextStartTokens after this one, within it.
   std::optional<WindowTask> next;
@@ -67,15 +72,16 @@ class WindowSampler {
   /// Whether the next window of a single sample is begun along the way when it is told.
   bool beginsNextWindows() const { return m_isChunkExact; }
   /// Whether the last sample() has begun the window that it was told of.
-  bool hasBegunNext() const { return m_begun != nullptr; }
+  bool hasBegunNext() const { return !m_begun.empty(); }
 
  private:
   struct Sequence;
   Result<Sequence> open(const WindowTask& task) const;
   Status readGivenTokens(Sequence& sequence, const WindowOptions& options, const CancellationToken& cancellation) const;
-  Result<Sequence> prepare(const WindowTask& task, const WindowOptions& options, const CancellationToken& cancellation);
-  Status beginNext(const WindowOptions& options, const std::vector<std::int64_t>& tokens,
-                   const CancellationToken& cancellation);
+  Result<std::vector<Sequence>> prepare(const std::vector<WindowTask>& tasks, const WindowOptions& options,
+                                        const CancellationToken& cancellation);
+  Status beginNext(const std::vector<WindowTask>& next, const WindowOptions& options,
+                   const std::vector<std::int64_t>& tokens, const CancellationToken& cancellation);
   void fillStepInput(const Sequence& sequence, std::int64_t position, float* h) const;
   void stepOnCpu(std::vector<Sequence>& sequences, DecodeStep& step, std::vector<float>& h, std::vector<float>& logits);
   void stepOnDevice(std::vector<Sequence>& sequences, std::vector<float>& logits) const;
@@ -83,7 +89,7 @@ class WindowSampler {
   const Prior& m_prior;
   CacheFormat m_cacheFormat;
   bool m_isChunkExact;  ///< a token has the same bits alone and in a chunk
-  std::unique_ptr<Sequence> m_begun;
+  std::vector<Sequence> m_begun;  ///< the next window, then the same without labels where it is guided
 };
 
 }  // namespace jukebox

@@ -7,6 +7,7 @@
 #include "core/engine/checkpoint/weight_names.h"
 #include "core/engine/device.h"
 #include "core/engine/sampling/random_source.h"
+#include "core/engine/sampling/song_labeller.h"
 #include "core/engine/sampling/token_filter.h"
 #include "core/engine/sampling/window_sampler.h"
 #include "core/engine/training/dataset/dataset_vocabulary.h"
@@ -104,7 +105,22 @@ at::Tensor PriorTask::disturbed(const at::Tensor& upperCodes, std::int64_t step)
   return at::where(mine(replace), mine(random), upperCodes);
 }
 
-Result<TrainingLoss> PriorTask::lossOf(const PriorBatch& batch, bool training, std::int64_t step) const {
+// A share of the chunks is told neither artist, genre nor lyrics: what guidance compares with.
+PriorBatch PriorTask::withoutSomeLabels(const PriorBatch& batch, std::int64_t step) const {
+  const double share = m_request.priorObjective.labelDropout;
+  if (share <= 0 || !batch.y.defined()) return batch;
+  const at::Generator generator = at::detail::createCPUGenerator(m_request.seed + 29 + static_cast<std::uint64_t>(step));
+  const std::int64_t count = batch.y.size(0);
+  const at::Tensor all = at::rand({count * m_collective.size()}, generator, at::TensorOptions().dtype(at::kFloat));
+  const at::Tensor plain = all.narrow(0, count * m_collective.rank(), count).lt(share).unsqueeze(1);
+  PriorBatch told = batch;
+  told.y = at::where(plain, labelsWithoutNames(labelLayout(m_request.prior, m_request.codec), batch.y), batch.y);
+  if (batch.lyricTarget.defined()) told.lyricTarget = batch.lyricTarget.masked_fill(plain, -1);
+  return told;
+}
+
+Result<TrainingLoss> PriorTask::lossOf(const PriorBatch& given, bool training, std::int64_t step) const {
+  const PriorBatch batch = training ? withoutSomeLabels(given, step) : given;
   const PriorObjective& objective = m_request.priorObjective;
   const at::Tensor upper =
       training && batch.upperCodes.defined() ? disturbed(batch.upperCodes, step) : batch.upperCodes;
@@ -166,7 +182,7 @@ Status PriorTask::makeExamples(const ExampleSink& sink) {
     };
     WindowOptions options;
     options.lengthTokens = m_request.prior.nCtx;
-    ASSIGN_OR_RETURN(const auto windows, WindowSampler(m_prior).sample({{{}, row(batch.upperCodes), row(batch.y)}},
+    ASSIGN_OR_RETURN(const auto windows, WindowSampler(m_prior).sample({{{}, row(batch.upperCodes), row(batch.y), {}}},
                                                                        options, choose, {}, {}));
     const at::Tensor codes = at::tensor(windows.front().codes, at::kLong).unsqueeze(0).to(m_device);
     for (const auto& [name, z] : {std::pair{"sample", codes}, std::pair{"original", row(batch.codes).to(m_device)}}) {

@@ -28,8 +28,9 @@ class PriorTask : public TrainingTask {
  private:
   PriorTask(const TrainingRequest& request, Collective& collective, PriorExamples examples, WeightSet weights,
             Codec codec, at::Device device);
-  Result<TrainingLoss> lossOf(const PriorBatch& batch, bool training, std::int64_t step) const;
+  Result<TrainingLoss> lossOf(const PriorBatch& given, bool training, std::int64_t step) const;
   at::Tensor disturbed(const at::Tensor& upperCodes, std::int64_t step) const;
+  PriorBatch withoutSomeLabels(const PriorBatch& batch, std::int64_t step) const;
 
   TrainingRequest m_request;
   Collective& m_collective;

@@ -6,6 +6,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/engine/device.h"
+#include "core/engine/half_product.h"
 #include "core/engine/training/codec_task.h"
 #include "core/engine/training/prior_task.h"
 #include "core/engine/training/training_loop.h"
@@ -37,16 +38,23 @@ Result<std::unique_ptr<TrainingTask>> makeTask(TrainingRequest& request, Collect
   return std::unique_ptr<TrainingTask>(std::move(task));
 }
 
+/// Halves where the device multiplies them: both kinds on CUDA, bf16 in the dense layers of a prior on some processors.
+Status checkPrecision(const TrainingRequest& request, const at::Device& device) {
+  if (request.precision == "f32" || device.is_cuda()) return {};
+  if (request.precision == "bf16" && request.kind == TrainingKind::prior && processorMultipliesHalves()) return {};
+  return makeError(ErrorKind::unsupported,
+                   fmt::format("This processor does not train a {} in {}.",
+                               request.kind == TrainingKind::prior ? "prior" : "codec", request.precision),
+                   "Use f32, or a CUDA device.");
+}
+
 }  // namespace
 
 Status runTraining(const TrainingRequest& original, const std::filesystem::path& runFolder, TrainingObserver& observer,
                    const CancellationToken& cancellation) {
   TrainingRequest request = original;
   ASSIGN_OR_RETURN(const at::Device device, resolveDevice(request.device));
-  if (request.precision != "f32" && !device.is_cuda()) {
-    return makeError(ErrorKind::unsupported, fmt::format("This processor does not train in {}.", request.precision),
-                     "Use f32, or a CUDA device.");
-  }
+  RETURN_IF_ERROR(checkPrecision(request, device));
   ASSIGN_OR_RETURN(const ProcessPlace place, processPlace());
   ASSIGN_OR_RETURN(const std::unique_ptr<Collective> processes, makeCollective(place));
   Collective& collective = *processes;

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "core/engine/half_product.h"
+
 namespace jukebox {
 namespace {
 
@@ -47,10 +49,11 @@ void addTo(TrainingMetrics& sums, const TrainingMetrics& metrics, double factor)
   for (const auto& [name, value] : metrics) sums[name] += value * factor;
 }
 
-// Matrix products in f16 or bf16 on CUDA while it lives; nothing for f32.
+// Matrix products in f16 or bf16 on CUDA, dense layers in bf16 on the CPU while it lives; nothing for f32.
 class HalfPrecision {
  public:
-  explicit HalfPrecision(const std::string& precision) : m_on(precision != "f32") {
+  explicit HalfPrecision(const std::string& precision)
+      : m_on(precision != "f32" && at::hasCUDA()), m_products(precision == "bf16") {
     if (!m_on) return;
     at::autocast::set_autocast_gpu_dtype(precision == "f16" ? at::kHalf : at::kBFloat16);
     at::autocast::set_enabled(true);
@@ -65,6 +68,7 @@ class HalfPrecision {
 
  private:
   bool m_on;
+  HalfProductScope m_products;
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "core/engine/transformer/dense_layer.h"
 
+#include "core/engine/half_product.h"
+
 namespace jukebox {
 
 DenseLayer::DenseLayer(const WeightSet& weights, const std::string& name, at::Device device)
@@ -17,7 +19,9 @@ at::Tensor DenseLayer::weight() const {
 at::Tensor DenseLayer::forward(const at::Tensor& x) const {
   const at::Tensor w = weight();
   std::vector<std::int64_t> shape = x.sizes().vec();
-  const at::Tensor y = at::addmm(m_bias, x.reshape({-1, x.size(-1)}), w);
+  const at::Tensor rows = x.reshape({-1, x.size(-1)});
+  const at::Tensor y =
+      HalfProductScope::isOn() && x.device().is_cpu() ? halfProduct(rows, w, m_bias) : at::addmm(m_bias, rows, w);
   shape.back() = w.size(1);
   return y.view(shape);
 }
