@@ -54,6 +54,18 @@ TEST(RequestBuilder, oneFlagOfSamplingKeepsTheRestOfTheModelsOwn) {
   EXPECT_DOUBLE_EQ(request->levels[2].hopFraction, 0.125);
 }
 
+TEST(RequestBuilder, guidanceIsOfEachLevel) {
+  GenerateOptions options;
+  options.guidance = "1,1,2.5";
+  const auto request = build(options);
+  ASSERT_TRUE(request) << request.error().message;
+  EXPECT_DOUBLE_EQ(request->levels[0].guidance, 1);
+  EXPECT_DOUBLE_EQ(request->levels[2].guidance, 2.5);
+  EXPECT_DOUBLE_EQ(request->levels[2].topP, 0.95);
+  options.guidance = "-1";
+  EXPECT_FALSE(build(options));
+}
+
 TEST(RequestBuilder, topKReplacesTheModelsTopP) {
   GenerateOptions options;
   options.topK = "40";

@@ -110,8 +110,8 @@ void SamplingPanel::setModel(const ModelCard& card) {
   m_grid->setContentsMargins(0, 0, 0, 0);
   m_grid->setHorizontalSpacing(kSpace2);
   m_grid->setVerticalSpacing(kSpace1);
-  const QString names[] = {tr("Level"), tr("Temperature"), tr("Choose from"), {}, tr("Hop")};
-  for (int column = 0; column < 5; ++column) m_grid->addWidget(composeLabel(names[column], "small"), 0, column);
+  const QString names[] = {tr("Level"), tr("Temperature"), tr("Choose from"), {}, tr("Hop"), tr("Guidance")};
+  for (int column = 0; column < 6; ++column) m_grid->addWidget(composeLabel(names[column], "small"), 0, column);
   m_rows.clear();
   for (int level = card.topLevel(); level >= 0; --level) {
     if (card.priorOf(level) != nullptr) m_rows.push_back(addRow(level, level == card.topLevel()));
@@ -138,18 +138,23 @@ SamplingPanel::Row SamplingPanel::addRow(int level, bool isTop) {
   row.hop = number(0.01, 1, 0.05, 3, tr("Hop of level %1").arg(level));
   row.hop->setToolTip(tr("How far each window moves on, as a part of it. Smaller is better and slower."));
   row.hop->setObjectName(QStringLiteral("hop%1").arg(level));
+  row.guidance = number(0, kStrongestGuidance, 0.5, 2, tr("Guidance of level %1").arg(level));
+  row.guidance->setToolTip(
+      tr("How strictly artist, genre and lyrics are followed. 1: as the model says; 2 to 4: more, at twice the work."));
+  row.guidance->setObjectName(QStringLiteral("guidance%1").arg(level));
   const int line = static_cast<int>(m_rows.size()) + 1;
   m_grid->addWidget(composeLabel(isTop ? tr("%1 (top)").arg(level) : QString::number(level)), line, 0);
   m_grid->addWidget(row.temperature, line, 1);
   m_grid->addWidget(row.filter, line, 2);
   m_grid->addWidget(row.amount, line, 3);
   m_grid->addWidget(row.hop, line, 4);
+  m_grid->addWidget(row.guidance, line, 5);
   connect(row.filter, &QComboBox::activated, this, [this, row] {
     showFilter(row);
     row.amount->setValue(row.filter->currentData().toInt() == topK ? kUsualTopK : kUsualTopP);
     emit changed();
   });
-  for (auto* box : {row.temperature, row.amount, row.hop}) {
+  for (auto* box : {row.temperature, row.amount, row.hop, row.guidance}) {
     connect(box, &QDoubleSpinBox::valueChanged, this, &SamplingPanel::changed);
   }
   return row;
@@ -169,6 +174,7 @@ void SamplingPanel::showLevel(const Row& row, const LevelSampling& sampling) {
   showFilter(row);
   row.amount->setValue(sampling.topK > 0 ? sampling.topK : sampling.topP > 0 ? sampling.topP : 1);
   row.hop->setValue(sampling.hopFraction);
+  row.guidance->setValue(sampling.guidance);
 }
 
 LevelSampling SamplingPanel::sampling(const Row& row) const {
@@ -179,7 +185,8 @@ LevelSampling SamplingPanel::sampling(const Row& row) const {
     return std::abs(box->value() - value) < 0.0006 ? value : box->value();
   };
   return {exact(row.temperature, usual.temperature), filter == topK ? static_cast<int>(row.amount->value()) : 0,
-          filter == topP ? exact(row.amount, usual.topP) : 0, exact(row.hop, usual.hopFraction)};
+          filter == topP ? exact(row.amount, usual.topP) : 0, exact(row.hop, usual.hopFraction),
+          exact(row.guidance, usual.guidance)};
 }
 
 void SamplingPanel::fill(GenerationRequest& request) const {

@@ -35,6 +35,7 @@ class SamplingPanel : public QWidget {
     QComboBox* filter = nullptr;
     QDoubleSpinBox* amount = nullptr;
     QDoubleSpinBox* hop = nullptr;
+    QDoubleSpinBox* guidance = nullptr;
   };
   Row addRow(int level, bool isTop);
   void showLevel(const Row& row, const LevelSampling& sampling);

@@ -138,11 +138,13 @@ void DetailsPage::showFacts(const Sample& sample, const ComparisonCount& compari
 }
 
 void DetailsPage::showSampling(const GenerationRequest& request) {
-  QStringList temperatures, choices, hops;
-  bool isRestricted = false;
+  QStringList temperatures, choices, hops, guidances;
+  bool isRestricted = false, isGuided = false;
   for (auto level = request.levels.rbegin(); level != request.levels.rend(); ++level) {
     temperatures << decimal(level->temperature);
     hops << decimal(level->hopFraction);
+    guidances << decimal(level->guidance);
+    isGuided |= level->isGuided();
     isRestricted |= level->topK > 0 || level->topP > 0;
     choices << (level->topK > 0   ? tr("best %1").arg(level->topK)
                 : level->topP > 0 ? tr("likeliest %1 %").arg(decimal(level->topP * 100))
@@ -154,6 +156,10 @@ void DetailsPage::showSampling(const GenerationRequest& request) {
   if (isRestricted) {
     m_facts->add(tr("Choice"), choices.join(separator),
                  tr("From how many codes the model chose each one, from the top level down."));
+  }
+  if (isGuided) {
+    m_facts->add(tr("Guidance"), guidances.join(separator),
+                 tr("How strictly artist, genre and lyrics were followed, from the top level down: 1 is as the model says."));
   }
   m_facts->add(tr("Hop"), hops.join(separator),
                tr("How far each window moved on, as a share of its length: small hops keep more of what came before."));

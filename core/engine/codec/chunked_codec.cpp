@@ -49,16 +49,17 @@ class SampleWindow {
   bool m_ended = false;
 };
 
-}  // namespace
-
-Result<SongCodes> encodeInChunks(const Codec& codec, const AudioPull& pull, std::int64_t knownSamples,
-                                 const FractionCallback& progress, const CancellationToken& cancellation,
-                                 std::int64_t chunkSamples) {
+/// Fills the levels [firstLevel, lastLevel].
+Result<SongCodes> encodeLevels(const Codec& codec, int firstLevel, int lastLevel, const AudioPull& pull,
+                               std::int64_t knownSamples, const FractionCallback& progress,
+                               const CancellationToken& cancellation, std::int64_t chunkSamples) {
   const CodecHyperparameters& hyper = codec.hyperparameters();
-  const std::int64_t topHop = hyper.samplesPerToken(hyper.levels - 1);
+  const std::int64_t topHop = hyper.samplesPerToken(lastLevel);
   const std::int64_t core = roundUp(chunkSamples, topHop);
   std::int64_t context = 0;
-  for (int level = 0; level < hyper.levels; ++level) context = std::max(context, Encoder::contextSamples(hyper, level));
+  for (int level = firstLevel; level <= lastLevel; ++level) {
+    context = std::max(context, Encoder::contextSamples(hyper, level));
+  }
   context = roundUp(context, topHop);
 
   SongCodes codes;
@@ -70,7 +71,7 @@ Result<SongCodes> encodeInChunks(const Codec& codec, const AudioPull& pull, std:
     if (window.bufferedEnd() <= start) break;
     const bool last = window.ended() && window.bufferedEnd() <= start + core;
     const at::Tensor x = audioTensor(window.samples(), codec.device());
-    for (int level = 0; level < hyper.levels; ++level) {
+    for (int level = firstLevel; level <= lastLevel; ++level) {
       const std::int64_t hop = hyper.samplesPerToken(level);
       if (x.size(1) < hop) continue;
       const at::Tensor chunk = codec.encode(x, level);  // (1, tokens)
@@ -84,6 +85,21 @@ Result<SongCodes> encodeInChunks(const Codec& codec, const AudioPull& pull, std:
     if (last) break;
   }
   return codes;
+}
+
+}  // namespace
+
+Result<SongCodes> encodeInChunks(const Codec& codec, const AudioPull& pull, std::int64_t knownSamples,
+                                 const FractionCallback& progress, const CancellationToken& cancellation,
+                                 std::int64_t chunkSamples) {
+  return encodeLevels(codec, 0, codec.hyperparameters().levels - 1, pull, knownSamples, progress, cancellation,
+                      chunkSamples);
+}
+
+Result<LevelCodes> encodeLevelInChunks(const Codec& codec, int level, const AudioPull& pull,
+                                       const CancellationToken& cancellation, std::int64_t chunkSamples) {
+  ASSIGN_OR_RETURN(SongCodes codes, encodeLevels(codec, level, level, pull, 0, {}, cancellation, chunkSamples));
+  return std::move(codes.levels[static_cast<std::size_t>(level)]);
 }
 
 Status decodeInChunks(const Codec& codec, const LevelCodes& codes, int level, const AudioPush& push,

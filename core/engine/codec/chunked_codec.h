@@ -19,6 +19,11 @@ Result<SongCodes> encodeInChunks(const Codec& codec, const AudioPull& pull, std:
                                  const FractionCallback& progress, const CancellationToken& cancellation,
                                  std::int64_t chunkSamples = kDefaultChunkSamples);
 
+/// Of one level alone.
+Result<LevelCodes> encodeLevelInChunks(const Codec& codec, int level, const AudioPull& pull,
+                                       const CancellationToken& cancellation,
+                                       std::int64_t chunkSamples = kDefaultChunkSamples);
+
 /// Decodes codes of one level and hands the audio on piece by piece. Kind invalidInput for codes outside the codebook.
 Status decodeInChunks(const Codec& codec, const LevelCodes& codes, int level, const AudioPush& push,
                       const FractionCallback& progress, const CancellationToken& cancellation,

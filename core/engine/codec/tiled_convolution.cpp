@@ -4,6 +4,7 @@
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 
 // BLAS, column-major: C ← α·op(A)·op(B) + β·C.
@@ -34,6 +35,21 @@ void multiply(char transposeA, char transposeB, std::int64_t m, std::int64_t n, 
   const float one = 1;
   sgemm_(&transposeA, &transposeB, &sizes[0], &sizes[1], &sizes[2], &one, a, &sizes[3], b, &sizes[4], &beta, c,
          &sizes[5]);
+}
+
+/// Room for `count` floats that this thread keeps: taking it anew from the system costs as much as a tile's product.
+float* scratch(std::int64_t count) {
+  thread_local std::unique_ptr<float[]> room;
+  thread_local std::int64_t size = 0;
+  if (size < count) {
+    room = std::make_unique_for_overwrite<float[]>(static_cast<std::size_t>(count));
+    size = count;
+  }
+  return room.get();
+}
+
+std::int64_t tileSize(const Geometry& g) {
+  return g.rows() * std::min(kTileSteps, g.coarseLength);
 }
 
 /// The steps t of [begin, begin+count) whose tap `t·stride + offset` lies inside [0, length), relative to begin.
@@ -98,36 +114,39 @@ void fineToCoarse(const Geometry& g, const float* fine, bool rectify, const floa
                   float* coarse) {
   const std::int64_t tiles = (g.coarseLength + kTileSteps - 1) / kTileSteps;
   at::parallel_for(0, tiles, 1, [&](std::int64_t firstTile, std::int64_t lastTile) {
-    std::vector<float> columns(static_cast<std::size_t>(g.rows() * std::min(kTileSteps, g.coarseLength)));
+    float* columns = scratch(tileSize(g));
     for (std::int64_t tile = firstTile; tile < lastTile; ++tile) {
       const std::int64_t begin = tile * kTileSteps;
       const std::int64_t count = std::min(kTileSteps, g.coarseLength - begin);
       for (std::int64_t c = 0; c < g.coarseChannels; ++c) {
         std::fill_n(coarse + c * g.coarseLength + begin, count, bias == nullptr ? 0.0F : bias[c]);
       }
-      gather(g, fine, rectify, begin, count, columns.data());
-      multiply('N', 'N', count, g.coarseChannels, g.rows(), columns.data(), count, weight, g.rows(), 1, coarse + begin,
+      gather(g, fine, rectify, begin, count, columns);
+      multiply('N', 'N', count, g.coarseChannels, g.rows(), columns, count, weight, g.rows(), 1, coarse + begin,
                g.coarseLength);
     }
   });
 }
 
-/// fine += scatter(weightᵀ · coarse).
-void coarseToFine(const Geometry& g, const float* coarse, const float* weight, float* fine) {
-  std::vector<float> columns(static_cast<std::size_t>(g.rows() * std::min(kTileSteps, g.coarseLength)));
+/// fine += scatter(weightᵀ · coarse), of the fine channels [firstChannel, lastChannel).
+void coarseToFine(const Geometry& g, const float* coarse, const float* weight, float* fine, std::int64_t firstChannel,
+                  std::int64_t lastChannel) {
+  Geometry part = g;
+  part.fineChannels = lastChannel - firstChannel;
+  float* columns = scratch(tileSize(part));
   forTiles(g.coarseLength, [&](std::int64_t begin, std::int64_t count) {
-    multiply('N', 'T', count, g.rows(), g.coarseChannels, coarse + begin, g.coarseLength, weight, g.rows(), 0,
-             columns.data(), count);
-    scatter(g, columns.data(), begin, count, fine);
+    multiply('N', 'T', count, part.rows(), g.coarseChannels, coarse + begin, g.coarseLength,
+             weight + firstChannel * g.kernel, g.rows(), 0, columns, count);
+    scatter(part, columns, begin, count, fine + firstChannel * g.fineLength);
   });
 }
 
 /// gradient (coarseChannels, rows) += coarse · gather(fine)ᵀ.
 void addWeightGradient(const Geometry& g, const float* fine, bool rectify, const float* coarse, float* gradient) {
-  std::vector<float> columns(static_cast<std::size_t>(g.rows() * std::min(kTileSteps, g.coarseLength)));
+  float* columns = scratch(tileSize(g));
   forTiles(g.coarseLength, [&](std::int64_t begin, std::int64_t count) {
-    gather(g, fine, rectify, begin, count, columns.data());
-    multiply('T', 'N', g.rows(), g.coarseChannels, count, columns.data(), count, coarse + begin, g.coarseLength, 1,
+    gather(g, fine, rectify, begin, count, columns);
+    multiply('T', 'N', g.rows(), g.coarseChannels, count, columns, count, coarse + begin, g.coarseLength, 1,
              gradient, g.rows());
   });
 }
@@ -183,7 +202,7 @@ struct Convolve : torch::autograd::Function<Convolve> {
     const at::Tensor dw = at::zeros_like(weight);
     overItems(x.size(0), dw, [&](std::int64_t n, float* ownGradient) {
       addWeightGradient(g, itemOf(x, n), rectify, itemOf(dy, n), ownGradient);
-      if (needsInput) coarseToFine(g, itemOf(dy, n), weight.data_ptr<float>(), itemOf(dx, n));
+      if (needsInput) coarseToFine(g, itemOf(dy, n), weight.data_ptr<float>(), itemOf(dx, n), 0, g.fineChannels);
     });
     if (needsInput && rectify) dx = at::threshold_backward(dx, x, 0);
     return {dx, dw, dy.sum(at::IntArrayRef{0, 2}), at::Tensor(), at::Tensor()};
@@ -200,9 +219,14 @@ struct ConvolveTransposed : torch::autograd::Function<ConvolveTransposed> {
     const std::int64_t length = (x.size(2) - 1) * s.stride - 2 * s.padding + weight.size(2);
     const Geometry g{weight.size(1), length, x.size(1), x.size(2), weight.size(2), s};
     const at::Tensor y = bias.view({1, -1, 1}).expand({x.size(0), weight.size(1), length}).contiguous();
-    at::parallel_for(0, x.size(0), 1, [&](std::int64_t first, std::int64_t last) {
-      for (std::int64_t n = first; n < last; ++n) {
-        coarseToFine(g, itemOf(x, n), weight.data_ptr<float>(), itemOf(y, n));
+    // Threads share the items, or the channels of a single one.
+    const std::int64_t channelsEach = x.size(0) > 1 ? g.fineChannels : std::max<std::int64_t>(1, g.fineChannels / 8);
+    const std::int64_t parts = (g.fineChannels + channelsEach - 1) / channelsEach;
+    at::parallel_for(0, x.size(0) * parts, 1, [&](std::int64_t first, std::int64_t last) {
+      for (std::int64_t i = first; i < last; ++i) {
+        const std::int64_t n = i / parts, channel = i % parts * channelsEach;
+        coarseToFine(g, itemOf(x, n), weight.data_ptr<float>(), itemOf(y, n), channel,
+                     std::min(channel + channelsEach, g.fineChannels));
       }
     });
     return y;

@@ -2,13 +2,17 @@
 
 #include <ATen/core/grad_mode.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
+
+#include "core/engine/codec/chunked_codec.h"
 
 namespace jukebox {
 namespace {
 
 constexpr double kEvenBlend = 0.5;
+constexpr std::int64_t kChunkSamples = 1 << 17;  // what fits the processor's cache is encoded faster than a whole song
 constexpr std::chrono::milliseconds kPollInterval(200);
 
 }  // namespace
@@ -36,10 +40,14 @@ Result<TokenShard> openOrMakeShard(const PreparedDataset& dataset, const Codec& 
       if (progress) progress(static_cast<double>(song) / static_cast<double>(counts.size()));
       const std::int64_t frames = dataset.index().songs[song].frameCount;
       if (counts[song] == 0) return LevelCodes{};
-      const at::Tensor x = at::empty({1, frames, 1}, at::kFloat);
-      dataset.readMono(song, 0, frames, kEvenBlend, x.data_ptr<float>());
-      const at::Tensor codes = codec.encode(x.to(codec.device()), level).to(at::kCPU, at::kInt).contiguous();
-      return LevelCodes(codes.data_ptr<std::int32_t>(), codes.data_ptr<std::int32_t>() + codes.numel());
+      std::int64_t read = 0;
+      const AudioPull pull = [&](std::size_t wanted) -> Result<std::vector<float>> {
+        std::vector<float> samples(std::min(wanted, static_cast<std::size_t>(frames - read)));
+        dataset.readMono(song, read, static_cast<std::int64_t>(samples.size()), kEvenBlend, samples.data());
+        read += static_cast<std::int64_t>(samples.size());
+        return samples;
+      };
+      return encodeLevelInChunks(codec, level, pull, cancellation, kChunkSamples);
     };
     RETURN_IF_ERROR(TokenShard::write(file, counts, encodeSong));
   }

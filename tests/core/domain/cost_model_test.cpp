@@ -119,6 +119,19 @@ TEST(CostModel, aDraftsLowerLevelsAreWholeWindowsSideBySide) {
   EXPECT_EQ((*workloadOf(card(), request, 0))[1].rows, 4);
 }
 
+TEST(CostModel, guidanceComputesEveryTokenTwice) {
+  auto request = seconds(2);
+  const auto plain = workloadOf(card(), request, 0);
+  request.levels = {LevelSampling{}, LevelSampling{}};
+  request.levels[1].guidance = 3;
+  const auto guided = workloadOf(card(), request, 0);
+  ASSERT_TRUE(plain && guided);
+  EXPECT_DOUBLE_EQ((*guided)[0].units, 2 * (*plain)[0].units);
+  EXPECT_EQ((*guided)[0].newTokens, (*plain)[0].newTokens);
+  EXPECT_EQ((*guided)[0].rows, 2);
+  EXPECT_DOUBLE_EQ((*guided)[1].units, (*plain)[1].units);
+}
+
 TEST(CostModel, theSpeedOfManyRowsIsKeptApartFromThatOfOne) {
   SpeedRecord record;
   record.learn({0, 10, 1});

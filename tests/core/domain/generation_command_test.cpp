@@ -40,12 +40,12 @@ TEST(GenerationCommand, givesLyricsThroughAPipe) {
 
 TEST(GenerationCommand, namesSamplingAndLevelsOfEveryLevel) {
   Sample sample = plainSample();
-  sample.request.levels = {{0.9, 0, 0.95, 0.5}, {0.98, 40, 0, 0.5}, {1, 0, 0, 0.125}};
+  sample.request.levels = {{0.9, 0, 0.95, 0.5, 1}, {0.98, 40, 0, 0.5, 1}, {1, 0, 0, 0.125, 2.5}};
   sample.request.lowestLevel = 1;
   sample.request.count = 4;
   const std::string command = generationCommand(sample);
   for (const char* part : {" --temperature 0.9,0.98,1 ", " --top-k 0,40,0 ", " --top-p 0.95,0,0 ",
-                           " --hop 0.5,0.5,0.125 ", " --levels 2,1 ", " --count 4 "}) {
+                           " --hop 0.5,0.5,0.125 ", " --guidance 1,1,2.5 ", " --levels 2,1 ", " --count 4 "}) {
     EXPECT_NE(command.find(part), std::string::npos) << part << "\n" << command;
   }
 }

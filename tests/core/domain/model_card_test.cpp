@@ -24,7 +24,7 @@ json priorJson(int level, bool isTop) {
   return {{"weights", "prior_level_" + std::to_string(level) + ".safetensors"},
           {"label_set", "mine"},
           {"hyperparameters", hyper},
-          {"default_sampling", {{"temperature", 0.98}, {"top_k", 0}, {"top_p", 0.0}, {"hop_fraction", 0.25}}}};
+          {"default_sampling", {{"temperature", 0.98}, {"top_k", 0}, {"top_p", 0.0}, {"hop_fraction", 0.25}, {"guidance", 2.5}}}};
 }
 
 json fileJson(const std::string& path) {
@@ -79,7 +79,7 @@ TEST(ModelCard, priorsAreSortedAndFound) {
   EXPECT_EQ(card.labelSetOf(card.priors[0])->artistsFile, "labels/artists.txt");
   EXPECT_EQ(card.topLevel(), 1);
   EXPECT_EQ(card.lowestLevel(), 0);
-  EXPECT_EQ(card.priors[1].defaultSampling, (LevelSampling{0.98, 0, 0, 0.25}));
+  EXPECT_EQ(card.priors[1].defaultSampling, (LevelSampling{0.98, 0, 0, 0.25, 2.5}));
 }
 
 TEST(ModelCard, generationEndsAtTheLowestLevelWithoutAGap) {

@@ -54,6 +54,17 @@ TEST_F(ChunkedCodec, encodingInChunksGivesTheCodesOfTheWholeForAnyLength) {
   }
 }
 
+TEST_F(ChunkedCodec, aLevelAloneHasTheCodesThatItHasAmongAll) {
+  const std::vector<float> signal = testSignal(5000);
+  const auto all = encodeInChunks(m_codec, pullFrom(signal), 0, {}, {}, 512);
+  ASSERT_TRUE(all);
+  for (int level = 0; level < hyper().levels; ++level) {
+    const auto alone = encodeLevelInChunks(m_codec, level, pullFrom(signal), {}, 512);
+    ASSERT_TRUE(alone);
+    EXPECT_EQ(*alone, all->levels[static_cast<std::size_t>(level)]) << level;
+  }
+}
+
 TEST_F(ChunkedCodec, decodingInChunksHasNoSeam) {
   for (int level = 0; level < hyper().levels; ++level) {
     LevelCodes codes;

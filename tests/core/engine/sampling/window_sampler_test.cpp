@@ -154,6 +154,93 @@ TEST(WindowSampler, aWindowThatWasBegunForOtherCodesOrConditionsIsNotUsed) {
   EXPECT_EQ(second(true, true), second(false, true));
 }
 
+/// A top prior with labels: two artists, two genres.
+Prior labelledPrior(WeightDtype dtype) {
+  PriorHyperparameters hyper = priorOf(1, 2);
+  hyper.labels = hyper.labelsV3 = true;
+  hyper.maxBowGenreSize = 1;
+  hyper.artistBins = hyper.genreBins = 3;
+  hyper.tBins = 8;
+  hyper.minDurationSeconds = 0.1;
+  hyper.maxDurationSeconds = 10;
+  const auto codec = codecOfTwoLevels();
+  return {WeightSet::random(expectedPriorWeights(hyper, codec), dtype, 3), hyper, codec, codec.sampleRate, at::kCPU};
+}
+
+WindowTask labelledTask(std::int64_t artist, std::int64_t genre, std::int64_t start = 0) {
+  const std::vector<std::int64_t> own{2000, start * 4, kContext * 4, artist, genre};
+  const std::vector<std::int64_t> plain{2000, start * 4, kContext * 4, 0, 0};
+  WindowTask task;
+  task.y = at::tensor(own, at::kLong).unsqueeze(0);
+  task.plainY = at::tensor(plain, at::kLong).unsqueeze(0);
+  return task;
+}
+
+/// Logits of every position of a window whose codes are given.
+at::Tensor logitsOf(const Prior& prior, WindowTask task, double guidance) {
+  WindowOptions options;
+  options.lengthTokens = kContext;
+  options.guidance = guidance;
+  std::vector<at::Tensor> rows;
+  const TokenChooser chooser = [&](std::size_t, std::int64_t position, std::span<float> row) {
+    rows.push_back(at::tensor(c10::ArrayRef<float>(row.data(), row.size())));
+    return position * 7 % 40;
+  };
+  WindowSampler sampler(prior);
+  EXPECT_TRUE(sampler.sample({std::move(task)}, options, chooser, {}, {}).has_value());
+  return at::stack(rows);
+}
+
+TEST(WindowSampler, guidanceMovesTheLogitsAwayFromThoseWithoutLabels) {
+  const at::NoGradGuard noGrad;
+  for (const auto dtype : {WeightDtype::f32, WeightDtype::int8}) {
+    const Prior prior = labelledPrior(dtype);
+    const at::Tensor own = logitsOf(prior, labelledTask(2, 1), 1), plain = logitsOf(prior, labelledTask(0, 0), 1);
+    ASSERT_FALSE(at::allclose(own, plain));
+    const at::Tensor guided = logitsOf(prior, labelledTask(2, 1), 2.5);
+    EXPECT_TRUE(at::allclose(guided, plain + 2.5 * (own - plain), 1e-5, 1e-5));
+    EXPECT_TRUE(at::equal(logitsOf(prior, labelledTask(2, 1), 0), plain)) << "no guidance at all is a song without labels";
+  }
+}
+
+TEST(WindowSampler, aGuidedWindowThatWasBegunAlongTheWayHasTheSameBits) {
+  const at::NoGradGuard noGrad;
+  const Prior prior = labelledPrior(WeightDtype::int8);
+  const auto secondOf = [&](bool isTold) {
+    WindowSampler sampler(prior);
+    WindowOptions options;
+    options.lengthTokens = kContext;
+    options.guidance = 3;
+    if (isTold) {
+      options.next = labelledTask(2, 1, 16);
+      options.nextStartTokens = 16;
+    }
+    Listener ignored, heard;
+    const auto first = sampler.sample({labelledTask(2, 1)}, options, ignored.chooser(0), {}, {});
+    EXPECT_EQ(sampler.hasBegunNext(), isTold);
+    WindowTask task = labelledTask(2, 1, 16);
+    task.presentCodes.assign(first->front().codes.begin() + 16, first->front().codes.end());
+    options.next.reset();
+    EXPECT_TRUE(sampler.sample({task}, options, heard.chooser(16), {}, {}).has_value());
+    return heard.logits;
+  };
+  EXPECT_EQ(secondOf(true), secondOf(false));
+}
+
+TEST(WindowSampler, guidedTakesSideBySideHaveTheCodesOfEachAlone) {
+  const at::NoGradGuard noGrad;
+  const Prior prior = labelledPrior(WeightDtype::int8);
+  WindowOptions options;
+  options.lengthTokens = kContext;
+  options.guidance = 2;
+  const auto sample = [&](const std::vector<WindowTask>& tasks) {
+    return WindowSampler(prior).sample(tasks, options, Listener().chooser(0), {}, {}).value();
+  };
+  const auto both = sample({labelledTask(2, 1), labelledTask(1, 2)});
+  EXPECT_EQ(both[0].codes, sample({labelledTask(2, 1)})[0].codes);
+  EXPECT_EQ(both[1].codes, sample({labelledTask(1, 2)})[0].codes);
+}
+
 TEST(WindowSampler, aCacheInHalfPrecisionIsCloseToOneInSingle) {
   const at::NoGradGuard noGrad;
   const Prior prior = makePrior(0, 2, WeightDtype::int8);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
 #include <sstream>
 
@@ -135,6 +136,38 @@ TEST(TrainingLoop, recomputedLayersGiveTheSameWeights) {
   ASSERT_TRUE(train(kept, world.path("kept")).has_value());
   ASSERT_TRUE(train(recomputed, world.path("recomputed")).has_value());
   expectSameWeights(world.path("recomputed"), world.path("kept"));
+}
+
+TEST(TrainingLoop, chunksWithoutLabelsChangeWhatIsLearnedAndResumeAlike) {
+  const TrainingWorld world;
+  const TrainingRequest told = world.priorRequest(world.makeCodecModel(), 1);
+  TrainingRequest dropped = told;
+  dropped.priorObjective.labelDropout = 0.5;
+  ASSERT_TRUE(train(told, world.path("told")).has_value());
+  ASSERT_TRUE(train(dropped, world.path("dropped")).has_value());
+  EXPECT_NE(metricsOf(world.path("dropped")), metricsOf(world.path("told")));
+  ASSERT_FALSE(train(dropped, world.path("parts"), 3).has_value());
+  ASSERT_TRUE(train(dropped, world.path("parts")).has_value());
+  expectSameWeights(world.path("parts"), world.path("dropped"));
+}
+
+TEST(TrainingLoop, halvesLearnAlmostTheSame) {
+  const TrainingWorld world;
+  const TrainingRequest single = world.priorRequest(world.makeCodecModel(), 1);
+  TrainingRequest half = single;
+  half.precision = "bf16";
+  ASSERT_TRUE(train(single, world.path("single")).has_value());
+  ASSERT_TRUE(train(half, world.path("half")).has_value());
+  const auto a = readTrainingCheckpoint(world.path("single") / "checkpoint.safetensors").value();
+  const auto b = readTrainingCheckpoint(world.path("half") / "checkpoint.safetensors").value();
+  double difference = 0, size = 0;
+  for (const auto& [name, tensor] : a.tensors) {
+    if (!name.starts_with("first.")) continue;
+    difference += (tensor - b.tensors.at(name)).pow(2).sum().item<double>();
+    size += tensor.pow(2).sum().item<double>();
+  }
+  EXPECT_GT(difference, 0) << "something was computed in halves";
+  EXPECT_LT(std::sqrt(difference / size), 0.05);
 }
 
 TEST(TrainingLoop, refusesTheCheckpointOfAnotherModel) {
