@@ -26,14 +26,18 @@ struct LiveStreamOptions {
   bool isWanted() const { return plays || !file.empty(); }
 };
 
-struct GenerateOptions {
+/// How levels are sampled: one value, or a comma list bottom → top; empty: as the model says.
+struct SamplingOptions {
+  std::string temperature, topK, topP, hop, guidance;
+};
+
+struct GenerateOptions : SamplingOptions {
   std::optional<std::string> artist, genre;
   std::string lyricsFile;  ///< "-": standard input
   std::string title;
   std::optional<double> seconds, totalSeconds, offsetSeconds;
   std::optional<std::uint64_t> seed;
   std::optional<int> count;
-  std::string temperature, topK, topP, hop, guidance;  ///< one value, or a comma list bottom → top
   std::string levels;                        ///< "2", "2,1", "all"
   std::string promptFile;
   std::optional<double> promptStartSeconds, promptSeconds;
@@ -164,6 +168,7 @@ struct TrainOptions {
   std::string name, dtype = "f16", codecRun, description, provenance, licence, toFolder;  ///< publish
   std::vector<std::string> priorRuns;
   double totalSeconds = 0;
+  SamplingOptions sampling;  ///< that the published model recommends
   std::vector<std::string> settings;  ///< "optimiser.learning_rate=1e-3"
   int threads = 0;
 };

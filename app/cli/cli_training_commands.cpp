@@ -47,6 +47,11 @@ void addTrain(CLI::App& app, Targets& t) {
   publish->add_option("--provenance", o.provenance, "Where the training data came from");
   publish->add_option("--licence", o.licence, "Licence of the weights");
   publish->add_option("--total-seconds", o.totalSeconds, "Usual length of a song of this model");
+  publish->add_option("--temperature", o.sampling.temperature, "Recommended; one value, or a list bottom,…,top");
+  publish->add_option("--top-k", o.sampling.topK, "Recommended likewise");
+  publish->add_option("--top-p", o.sampling.topP, "Recommended likewise");
+  publish->add_option("--hop", o.sampling.hop, "Recommended distance of windows as a fraction of a window");
+  publish->add_option("--guidance", o.sampling.guidance, "Recommended guidance");
   for (auto* c : {codec, prior, upsampler, finetune}) {
     c->add_option("--data", o.dataFolder, "Prepared data set (see `jukebox dataset`)");
     c->add_option("--seed", o.seed, "Seed of weights and batches")->check(CLI::NonNegativeNumber);

@@ -7,6 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "app/cli/request_builder.h"
 #include "core/base/atomic_file.h"
 #include "core/domain/json_reader.h"
 #include "core/domain/training_request.h"
@@ -102,6 +103,20 @@ void keepOtherPriors(const InstalledModel& model, ImportRequest& import) {
   }
 }
 
+/// What the codec's model recommends for its levels, changed by the options.
+Status recommendSampling(const SamplingOptions& options, const std::optional<InstalledModel>& base, ModelCard& card) {
+  for (ModelPrior& prior : card.priors) {
+    const ModelPrior* before = base ? base->card.priorOf(prior.hyperparameters.level) : nullptr;
+    if (before != nullptr) prior.defaultSampling = before->defaultSampling;
+  }
+  ASSIGN_OR_RETURN(const auto levels, levelSampling(options, card));
+  if (levels.empty()) return {};
+  for (ModelPrior& prior : card.priors) {
+    prior.defaultSampling = levels[static_cast<std::size_t>(prior.hyperparameters.level)];
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<ModelCard> publishModel(const PublishRequest& request) {
@@ -151,6 +166,7 @@ Result<ModelCard> publishModel(const PublishRequest& request) {
   }
   ASSIGN_OR_RETURN(ModelCard card, importModel(import));
   card.defaultTotalDurationSeconds = request.defaultTotalDurationSeconds;
+  RETURN_IF_ERROR(recommendSampling(request.sampling, base, card));
   RETURN_IF_ERROR(writeModelCard(request.modelsFolder / request.name, card));
   return card;
 }

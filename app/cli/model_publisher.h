@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/cli_options.h"
 #include "core/base/result.h"
 #include "core/domain/model_card.h"
 
@@ -19,6 +20,7 @@ struct PublishRequest {
   std::string version = "1", description, provenance;
   ModelLicense license;
   double defaultTotalDurationSeconds = 0;
+  SamplingOptions sampling;  ///< recommended; what is not given is as in the codec's model
 };
 
 /// Priors of the codec's model for other levels are kept. Names of artists and genres come from the runs' data set. Errors: notFound (no weights in a run yet), invalidInput

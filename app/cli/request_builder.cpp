@@ -79,32 +79,6 @@ Result<GenerationMode> modeOf(const GenerateOptions& options) {
   return mode;
 }
 
-/// Sampling of every level: the model's own, changed by the flags. Nothing when no flag was given.
-Result<std::vector<LevelSampling>> levelSampling(const GenerateOptions& options, const ModelCard& card) {
-  std::vector<LevelSampling> levels = card.recommendedSampling();
-  bool changed = false;
-  const auto apply = [&](const std::string& text, const char* flag, auto setter) -> Status {
-    if (text.empty()) return {};
-    ASSIGN_OR_RETURN(const auto values, parseNumberList(text, levels.size(), flag));
-    for (std::size_t i = 0; i < levels.size(); ++i) setter(levels[i], values[i]);
-    changed = true;
-    return {};
-  };
-  RETURN_IF_ERROR(apply(options.temperature, "--temperature", [](auto& level, double v) { level.temperature = v; }));
-  RETURN_IF_ERROR(apply(options.topK, "--top-k", [](auto& level, double v) {
-    level.topK = static_cast<int>(std::clamp(std::round(v), -1.0, 1e9));
-    if (level.topK > 0) level.topP = 0;
-  }));
-  RETURN_IF_ERROR(apply(options.topP, "--top-p", [&](auto& level, double v) {
-    level.topP = v;
-    if (v > 0 && options.topK.empty()) level.topK = 0;
-  }));
-  RETURN_IF_ERROR(apply(options.hop, "--hop", [](auto& level, double v) { level.hopFraction = v; }));
-  RETURN_IF_ERROR(apply(options.guidance, "--guidance", [](auto& level, double v) { level.guidance = v; }));
-  if (!changed) levels.clear();
-  return levels;
-}
-
 /// Length, place in the song and prompt.
 Status fillTimes(const GenerateOptions& options, const std::optional<Sample>& parent, GenerationRequest& request) {
   const bool upsample = request.mode == GenerationMode::upsample;
@@ -144,6 +118,31 @@ Status fillConditioning(const GenerateOptions& options, const InstalledModel& mo
 }
 
 }  // namespace
+
+Result<std::vector<LevelSampling>> levelSampling(const SamplingOptions& options, const ModelCard& card) {
+  std::vector<LevelSampling> levels = card.recommendedSampling();
+  bool changed = false;
+  const auto apply = [&](const std::string& text, const char* flag, auto setter) -> Status {
+    if (text.empty()) return {};
+    ASSIGN_OR_RETURN(const auto values, parseNumberList(text, levels.size(), flag));
+    for (std::size_t i = 0; i < levels.size(); ++i) setter(levels[i], values[i]);
+    changed = true;
+    return {};
+  };
+  RETURN_IF_ERROR(apply(options.temperature, "--temperature", [](auto& level, double v) { level.temperature = v; }));
+  RETURN_IF_ERROR(apply(options.topK, "--top-k", [](auto& level, double v) {
+    level.topK = static_cast<int>(std::clamp(std::round(v), -1.0, 1e9));
+    if (level.topK > 0) level.topP = 0;
+  }));
+  RETURN_IF_ERROR(apply(options.topP, "--top-p", [&](auto& level, double v) {
+    level.topP = v;
+    if (v > 0 && options.topK.empty()) level.topK = 0;
+  }));
+  RETURN_IF_ERROR(apply(options.hop, "--hop", [](auto& level, double v) { level.hopFraction = v; }));
+  RETURN_IF_ERROR(apply(options.guidance, "--guidance", [](auto& level, double v) { level.guidance = v; }));
+  if (!changed) levels.clear();
+  return levels;
+}
 
 Result<std::vector<double>> parseNumberList(std::string_view text, std::size_t count, std::string_view flag) {
   std::vector<double> values;

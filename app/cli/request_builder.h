@@ -18,6 +18,9 @@ namespace jukebox::cli {
 Result<GenerationRequest> buildRequest(const GenerateOptions& options, const InstalledModel& model,
                                        const std::optional<Sample>& parent);
 
+/// Sampling of every level, bottom → top: the model's own, changed by the options. Nothing when no option was given.
+Result<std::vector<LevelSampling>> levelSampling(const SamplingOptions& options, const ModelCard& card);
+
 /// "0.9" or "0.9,0.95,1" (bottom → top): `count` numbers. Kind invalidInput names the flag.
 Result<std::vector<double>> parseNumberList(std::string_view text, std::size_t count, std::string_view flag);
 

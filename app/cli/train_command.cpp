@@ -172,6 +172,7 @@ Result<int> publish(const TrainOptions& options) {
   request.provenance = options.provenance;
   request.license = {options.licence.empty() ? "unspecified" : options.licence, "", "", false};
   request.defaultTotalDurationSeconds = options.totalSeconds;
+  request.sampling = options.sampling;
   ASSIGN_OR_RETURN(const ModelCard card, publishModel(request));
   printLine(fmt::format("Published: {}", (request.modelsFolder / card.name).string()));
   return kExitOk;

@@ -56,6 +56,8 @@ Json chunksJson(const ChunkSettings& c) {
   return {{"shift", c.shift},
           {"blend", c.blend},
           {"alignment_samples", c.alignmentSamples},
+          {"loose_share", c.looseShare},
+          {"loose_samples", c.looseSamples},
           {"length_samples", c.lengthSamples}};
 }
 
@@ -64,6 +66,8 @@ Status readChunks(const Json& json, ChunkSettings& c) {
   reader.boolean("shift", c.shift);
   reader.boolean("blend", c.blend);
   reader.integer("alignment_samples", c.alignmentSamples, 1, 1 << 24);
+  reader.number("loose_share", c.looseShare, 0, 1);
+  reader.integer("loose_samples", c.looseSamples, 1, 1 << 24);
   reader.integer("length_samples", c.lengthSamples, 0, std::int64_t{1} << 32);
   return reader.status();
 }

@@ -36,6 +36,8 @@ struct ChunkSettings {
   bool shift = true;              ///< random offsets
   bool blend = true;              ///< random stereo → mono weights
   std::int64_t alignmentSamples = 1;  ///< chunks begin at multiples of this
+  double looseShare = 0;              ///< of the chunks that begin at any token instead
+  std::int64_t looseSamples = 1;      ///< codec: where those begin, multiples of this; priors: a token, filled in
   std::int64_t lengthSamples = 0;     ///< codec: chunk length; priors: n_ctx · hop, filled in
 };
 

@@ -116,7 +116,8 @@ void Improvisation::listenToWish() {
   const bool isOtherStyle =
       wish.conditioning.artist != m_wish.conditioning.artist || wish.conditioning.genre != m_wish.conditioning.genre;
   if (isOtherStyle) {
-    top.memoryBegin = std::max<std::int64_t>(0, present(top.level()) - tokensIn(top.level(), kRememberedSeconds));
+    const std::int64_t begin = std::max<std::int64_t>(0, present(top.level()) - tokensIn(top.level(), kRememberedSeconds));
+    top.memoryBegin = begin / top.hopTokens * top.hopTokens;
   }
   m_wish = std::move(wish);
 }
@@ -127,7 +128,10 @@ PlannedWindow Improvisation::nextWindow(const Voice& voice) const {
   const std::int64_t have = present(voice.level());
   PlannedWindow window;
   if (voice.prior.isTop()) {
-    window.startTokens = std::max(voice.memoryBegin, have + voice.hopTokens - context);
+    // Whole hops from the beginning: a model whose hop is a bar then hears every window begin with one.
+    const std::int64_t earliest = std::max<std::int64_t>(0, have + voice.hopTokens - context);
+    const std::int64_t start = (earliest + voice.hopTokens - 1) / voice.hopTokens * voice.hopTokens;
+    window.startTokens = std::min(std::max(voice.memoryBegin, start), have);
     window.lengthTokens = have + voice.hopTokens - window.startTokens;
   } else {
     window.startTokens = have == 0 ? 0 : have + voice.hopTokens - context;

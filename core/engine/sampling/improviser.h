@@ -11,8 +11,8 @@
 namespace jukebox {
 
 /// New music of one window of the top level, at most.
-inline constexpr double kImprovisationStepSeconds = 1.5;
-/// What the top level still remembers after a change of artist or genre.
+inline constexpr double kImprovisationStepSeconds = 2;
+/// What the top level still remembers after a change of artist or genre, and up to a step more.
 inline constexpr double kRememberedSeconds = 1.5;
 
 /// Errors of planRun(), planMemory() and the observer; kind cancelled when stopped.

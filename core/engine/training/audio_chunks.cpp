@@ -21,7 +21,8 @@ ChunkSamplerSettings chunkSamplerSettings(const TrainingRequest& request, int pr
   return {request.chunks.lengthSamples, request.chunks.alignmentSamples,
           request.chunks.shift,         request.seed,
           request.batch,                request.accumulation,
-          processes};
+          processes,                    request.chunks.looseShare,
+          request.chunks.looseSamples};
 }
 
 std::vector<std::int64_t> frameCounts(const PreparedDataset& dataset, const std::vector<std::size_t>& songs) {

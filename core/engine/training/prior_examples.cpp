@@ -63,8 +63,8 @@ Result<PriorExamples> PriorExamples::open(const TrainingRequest& original, const
   TrainingRequest request = original;
   const std::int64_t hop = request.codec.samplesPerToken(level);
   request.chunks.lengthSamples = request.prior.nCtx * hop;
-  request.chunks.alignmentSamples = commonMultiple(request.chunks.alignmentSamples,
-                                                   isTop ? hop : request.codec.samplesPerToken(level + 1));
+  request.chunks.looseSamples = isTop ? hop : request.codec.samplesPerToken(level + 1);
+  request.chunks.alignmentSamples = commonMultiple(request.chunks.alignmentSamples, request.chunks.looseSamples);
   const auto makeSide = [&](std::vector<std::size_t> songs, const ChunkSamplerSettings& settings) -> Result<Side> {
     ASSIGN_OR_RETURN(ChunkSampler sampler, ChunkSampler::create(frameCounts(*dataset, songs), settings));
     return Side{std::move(sampler), std::move(songs)};

@@ -24,7 +24,7 @@ double uniform(std::uint64_t bits) {
   return static_cast<double>(bits >> 11U) * 0x1.0p-53;
 }
 
-enum Stream : std::uint64_t { kOrder = 1, kShift = 2, kBlend = 3 };
+enum Stream : std::uint64_t { kOrder = 1, kShift = 2, kBlend = 3, kLoose = 4 };
 
 }  // namespace
 
@@ -68,7 +68,15 @@ ChunkPlace ChunkSampler::place(std::int64_t item, std::int64_t epoch) const {
     offset = std::min(end - length, offset + half);
   }
   const std::int64_t inSong = std::clamp<std::int64_t>(offset - start, 0, end - start - length);
-  return {m_songs[place], inSong / m_settings.alignmentFrames * m_settings.alignmentFrames};
+  const std::int64_t alignment = alignmentOf(item, epoch);
+  return {m_songs[place], inSong / alignment * alignment};
+}
+
+std::int64_t ChunkSampler::alignmentOf(std::int64_t item, std::int64_t epoch) const {
+  if (m_settings.looseShare <= 0) return m_settings.alignmentFrames;
+  const std::uint64_t key =
+      mixed(m_settings.seed + kLoose, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(item));
+  return uniform(key) < m_settings.looseShare ? m_settings.looseFrames : m_settings.alignmentFrames;
 }
 
 const std::vector<std::int64_t>& ChunkSampler::orderOf(std::int64_t epoch) const {

@@ -22,6 +22,8 @@ struct ChunkSamplerSettings {
   int batch = 1;         ///< chunks a process and micro-step
   int accumulation = 1;  ///< micro-steps a step
   int processes = 1;
+  double looseShare = 0;         ///< of the pieces that begin at multiples of looseFrames instead
+  std::int64_t looseFrames = 1;
 };
 
 class ChunkSampler {
@@ -47,6 +49,7 @@ class ChunkSampler {
     return std::int64_t{m_settings.batch} * m_settings.accumulation * m_settings.processes;
   }
   std::int64_t positionOf(std::int64_t step, int micro, int rank) const;
+  std::int64_t alignmentOf(std::int64_t item, std::int64_t epoch) const;
   const std::vector<std::int64_t>& orderOf(std::int64_t epoch) const;
 
   ChunkSamplerSettings m_settings;

@@ -49,6 +49,24 @@ TEST(ChunkSampler, everyShiftedPieceLiesInsideOneSongOnTheGrid) {
   EXPECT_GT(starts.size(), 10U);  // shifts really differ
 }
 
+TEST(ChunkSampler, aShareOfThePiecesMayBeginBetweenTheBars) {
+  ChunkSamplerSettings settings{100, 50, true, 3};
+  settings.looseShare = 0.25;
+  settings.looseFrames = 5;
+  const ChunkSampler s = sampler({2000, 3035}, settings);
+  int loose = 0, all = 0;
+  for (std::int64_t epoch = 0; epoch < 40; ++epoch) {
+    for (std::int64_t item = 0; item < s.itemCount(); ++item, ++all) {
+      const ChunkPlace place = s.place(item, epoch);
+      EXPECT_EQ(place.startFrame % 5, 0);
+      EXPECT_EQ(place.startFrame, s.place(item, epoch).startFrame) << "the same piece at every look";
+      loose += place.startFrame % 50 != 0 ? 1 : 0;
+    }
+  }
+  // Of the loose ones every tenth lies on a bar all the same.
+  EXPECT_NEAR(static_cast<double>(loose) / all, 0.25 * 0.9, 0.03);
+}
+
 TEST(ChunkSampler, anEpochHasEveryItemOnce) {
   ChunkSamplerSettings settings{10, 1, false, 1, 4};
   const ChunkSampler s = sampler({400}, settings);
