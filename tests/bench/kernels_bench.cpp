@@ -44,13 +44,13 @@ WeightMatrix matrixAt(WeightFormat format, WeightMatrix::Layout layout, const fl
   return {format, layout, bytes + index * size, scales, kWidth, kWidth};
 }
 
-/// Arguments: format, layout, rows, threads, whether activations are rounded to 16 bits.
+/// Arguments: format, layout, rows, threads, precision of the activations.
 void multiplyFromMemory(benchmark::State& state) {
   const auto format = static_cast<WeightFormat>(state.range(0));
   const auto layout = static_cast<WeightMatrix::Layout>(state.range(1));
   const auto rows = static_cast<size_t>(state.range(2));
   ThreadPool pool(static_cast<size_t>(state.range(3)));
-  const auto precision = state.range(4) != 0 ? ActivationPrecision::int16 : ActivationPrecision::f32;
+  const auto precision = static_cast<ActivationPrecision>(state.range(4));
   const std::vector<float> x(rows * kWidth, 0.01f);
   const std::vector<float> scales(kWidth, 0.01f);
   std::vector<float> y(rows * kWidth);
@@ -69,6 +69,7 @@ BENCHMARK(multiplyFromMemory)
     ->ArgNames({"format", "layout", "rows", "threads", "integers"})
     ->ArgsProduct({{0, 1, 2}, {0, 1}, {1, 8}, {1, 2}, {0}})
     ->ArgsProduct({{2}, {0, 1}, {1, 2, 8, 16, 128}, {1, 2}, {1}})
+    ->ArgsProduct({{2}, {0}, {1, 2, 4, 8, 16, 128}, {1, 2}, {2}})
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 

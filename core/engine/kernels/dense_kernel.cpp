@@ -147,6 +147,12 @@ void sumPart(const MatvecTask& task, size_t begin, size_t end, const PartialSums
   } else {
     sumBatch<T>(task, begin, end, target, sums.rowStride);
   }
+  if (task.matrix.groupInputs != 0) {  // the part is one group
+    const float* HWY_RESTRICT scales = task.matrix.scales + part * task.matrix.outputs;
+    for (size_t b = 0; b < task.rows; ++b) {
+      for (size_t o = 0; o < task.matrix.outputs; ++o) target[b * sums.rowStride + o] *= scales[o];
+    }
+  }
 }
 
 void densePart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part) {
@@ -161,7 +167,7 @@ void densePart(const MatvecTask& task, size_t begin, size_t end, const PartialSu
 }
 
 void combineParts(const MatvecTask& task, const PartialSums& sums, size_t begin, size_t end) {
-  const bool scaled = task.matrix.format == WeightFormat::int8;
+  const bool scaled = task.matrix.format == WeightFormat::int8 && task.matrix.groupInputs == 0;
   for (size_t b = 0; b < task.rows; ++b) {
     const float* row = sums.data + b * sums.rowStride;
     float* y = task.y + b * task.yStride;

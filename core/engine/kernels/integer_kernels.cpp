@@ -137,26 +137,6 @@ std::vector<int32_t>& mixedSums(size_t count) {
   return sums;
 }
 
-void partOf(const MatvecTask& task, const QuantisedRows& x, size_t part, const PartialSums& sums) {
-  const size_t pitch = task.matrix.outputs;
-  const size_t whole = pitch / kLanes * kLanes;
-  const size_t stride = sumStrideFor(whole);
-  std::vector<int32_t>& mixed = mixedSums(task.rows * stride);
-  hasFusedDot() ? sumColumns<true>(task, x, part, 0, whole, mixed.data(), stride)
-                : sumColumns<false>(task, x, part, 0, whole, mixed.data(), stride);
-  const size_t begin = part * x.partInputs();
-  const size_t count = std::min(x.partInputs(), task.matrix.inputs - begin);
-  const int8_t* weights = static_cast<const int8_t*>(task.matrix.data) + begin * pitch;
-  for (size_t r = 0; r < task.rows; ++r) {
-    const float scale = x.scale(r, part);
-    float* out = sums.data + part * sums.partStride + r * sums.rowStride;
-    unmix(mixed.data() + r * stride, whole, scale, out);
-    for (size_t o = whole; o < pitch; ++o) {
-      out[o] = static_cast<float>(columnSum(weights + o, pitch, x.row(r) + begin, count)) * scale;
-    }
-  }
-}
-
 /// Adds one part's floats to the sums of the parts before it.
 HWY_INLINE void accumulate(const float* HWY_RESTRICT floats, size_t count, bool isFirst, float* HWY_RESTRICT sums) {
   if (isFirst) {
@@ -166,34 +146,113 @@ HWY_INLINE void accumulate(const float* HWY_RESTRICT floats, size_t count, bool 
   }
 }
 
+/// Scales of the weights of a part, one for each of its outputs; null if they have one scale for all inputs.
+HWY_INLINE const float* groupScales(const MatvecTask& task, const QuantisedRows& x, size_t part) {
+  const WeightMatrix& matrix = task.matrix;
+  if (matrix.groupInputs == 0) return nullptr;
+  return matrix.scales + part * x.partInputs() / matrix.groupInputs * matrix.outputs;
+}
+
+/// Adds the sums of a part for the outputs column ... column+count-1, as floats, to those of the stretch's parts before.
+HWY_INLINE void addPart(const MatvecTask& task, const QuantisedRows& x, size_t part, size_t r, size_t column,
+                        const int32_t* mixed, size_t count, bool isFirst, float* floats, float* sums) {
+  unmix(mixed, count, x.scale(r, part), floats);
+  if (const float* scales = groupScales(task, x, part)) {
+    for (size_t c = 0; c < count; ++c) floats[c] *= scales[column + c];
+  }
+  accumulate(floats, count, isFirst, sums);
+}
+
+/// The sum of a part for an output that no whole vector reaches.
+float lastPart(const MatvecTask& task, const QuantisedRows& x, size_t part, size_t r, size_t output) {
+  const size_t pitch = task.matrix.outputs, begin = part * x.partInputs();
+  const size_t count = std::min(x.partInputs(), task.matrix.inputs - begin);
+  const int8_t* weights = static_cast<const int8_t*>(task.matrix.data) + begin * pitch + output;
+  const float sum = static_cast<float>(columnSum(weights, pitch, x.row(r) + begin, count)) * x.scale(r, part);
+  const float* scales = groupScales(task, x, part);
+  return scales == nullptr ? sum : sum * scales[output];
+}
+
+/// The sum of a stretch for such an output.
+float lastStretch(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end, size_t r, size_t output) {
+  float sum = lastPart(task, x, begin, r, output);
+  for (size_t part = begin + 1; part < end; ++part) sum += lastPart(task, x, part, r, output);
+  return sum;
+}
+
+void stretchOf(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch,
+               const PartialSums& sums) {
+  thread_local std::vector<float> floats;
+  const size_t pitch = task.matrix.outputs;
+  const size_t whole = pitch / kLanes * kLanes;
+  const size_t stride = sumStrideFor(whole);
+  if (floats.size() < whole) floats.resize(whole);
+  std::vector<int32_t>& mixed = mixedSums(task.rows * stride);
+  const size_t begin = stretch * stretchParts, end = std::min(begin + stretchParts, x.parts());
+  float* out = sums.data + stretch * sums.partStride;
+  for (size_t part = begin; part < end; ++part) {
+    hasFusedDot() ? sumColumns<true>(task, x, part, 0, whole, mixed.data(), stride)
+                  : sumColumns<false>(task, x, part, 0, whole, mixed.data(), stride);
+    for (size_t r = 0; r < task.rows; ++r) {
+      addPart(task, x, part, r, 0, mixed.data() + r * stride, whole, part == begin, floats.data(),
+              out + r * sums.rowStride);
+    }
+  }
+  for (size_t r = 0; r < task.rows; ++r) {
+    for (size_t o = whole; o < pitch; ++o) out[r * sums.rowStride + o] = lastStretch(task, x, begin, end, r, o);
+  }
+}
+
 /// Scale, then bias, in two roundings as combineDenseParts() does.
 void finishColumns(const MatvecTask& task, const float* sums, size_t sumStride, size_t begin, size_t end) {
   for (size_t r = 0; r < task.rows; ++r) {
     float* y = task.y + r * task.yStride;
     for (size_t o = begin; o < end; ++o) {
-      const float scaled = sums[r * sumStride + o - begin] * task.matrix.scales[o];
+      const float sum = sums[r * sumStride + o - begin];
+      const float scaled = task.matrix.groupInputs == 0 ? sum * task.matrix.scales[o] : sum;
       y[o] = task.bias != nullptr ? scaled + task.bias[o] : scaled;
     }
   }
 }
 
+/// Sums of a few columns for all rows of x: those of the current stretch, and those of the stretches before.
+class StretchSums {
+ public:
+  StretchSums(std::vector<float>& memory, size_t rows, size_t columns)
+      : m_memory(memory), m_count(rows * columns), m_columns(columns) {
+    if (m_memory.size() < 2 * m_count) m_memory.resize(2 * m_count);
+  }
+  float* current(size_t r) { return m_memory.data() + m_count + r * m_columns; }
+  const float* total() const { return m_memory.data(); }
+  /// After part `part` of x: a stretch that ends there goes to the total.
+  void finishPart(size_t part, size_t parts, size_t stretchParts) {
+    if ((part + 1) % stretchParts != 0 && part + 1 != parts) return;
+    accumulate(m_memory.data() + m_count, m_count, part < stretchParts, m_memory.data());
+  }
+
+ private:
+  std::vector<float>& m_memory;
+  size_t m_count, m_columns;
+};
+
 /// The outputs begin ... end-1, kLanes of them or a multiple, part after part.
-void blockOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+void blockOf(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t begin, size_t end) {
   HWY_ALIGN float floats[kBlockColumns];
-  thread_local std::vector<float> sums;
+  thread_local std::vector<float> memory;
   const size_t columns = end - begin;
   const size_t stride = sumStrideFor(columns);
-  if (sums.size() < task.rows * columns) sums.resize(task.rows * columns);
+  StretchSums sums(memory, task.rows, columns);
   std::vector<int32_t>& mixed = mixedSums(task.rows * stride);
   for (size_t part = 0; part < x.parts(); ++part) {
     hasFusedDot() ? sumColumns<true>(task, x, part, begin, columns, mixed.data(), stride)
                   : sumColumns<false>(task, x, part, begin, columns, mixed.data(), stride);
     for (size_t r = 0; r < task.rows; ++r) {
-      unmix(mixed.data() + r * stride, columns, x.scale(r, part), floats);
-      accumulate(floats, columns, part == 0, sums.data() + r * columns);
+      addPart(task, x, part, r, begin, mixed.data() + r * stride, columns, part % stretchParts == 0, floats,
+              sums.current(r));
     }
+    sums.finishPart(part, x.parts(), stretchParts);
   }
-  finishColumns(task, sums.data(), columns, begin, end);
+  finishColumns(task, sums.total(), columns, begin, end);
 }
 
 // Panels: 64 columns of a part are interleaved once and serve all rows of x.
@@ -217,19 +276,27 @@ void packPanel(const MatvecTask& task, size_t column, size_t begin, size_t end, 
   }
 }
 
-/// Adds the packed part times R rows of x, from row `first` on, to the float sums of the panel.
+/// A part of the columns of a panel, interleaved.
+struct Panel {
+  const int16_t* packed;
+  size_t pairs, part, column;
+  bool isFirst;  ///< part of a stretch
+};
+
+/// Adds a panel times R rows of x, from row `first` on, to the float sums of the stretch.
 template <bool kFused, size_t R>
-HWY_INLINE void addTile(const int16_t* HWY_RESTRICT packed, size_t pairs, const QuantisedRows& x, size_t first,
-                        size_t part, float* HWY_RESTRICT sums) {
+HWY_INLINE void addTile(const MatvecTask& task, const Panel& panel, const QuantisedRows& x, size_t first,
+                        StretchSums& sums) {
   const hn::ScalableTag<int16_t> d;
   const hn::ScalableTag<int32_t> di;
   Integers acc[R][kVectors];
   const int16_t* values[R];
   for (size_t r = 0; r < R; ++r) {
-    values[r] = x.row(first + r) + part * x.partInputs();
+    values[r] = x.row(first + r) + panel.part * x.partInputs();
     for (size_t v = 0; v < kVectors; ++v) acc[r][v] = hn::Zero(di);
   }
-  for (size_t p = 0; p < pairs; ++p, packed += kVectors * kLanes) {
+  const int16_t* packed = panel.packed;
+  for (size_t p = 0; p < panel.pairs; ++p, packed += kVectors * kLanes) {
     Shorts weights[kVectors];
     HWY_UNROLL(8)
     for (size_t v = 0; v < kVectors; ++v) weights[v] = hn::Load(d, packed + v * kLanes);
@@ -244,69 +311,64 @@ HWY_INLINE void addTile(const int16_t* HWY_RESTRICT packed, size_t pairs, const 
     HWY_ALIGN int32_t mixed[kPanelColumns];
     HWY_ALIGN float floats[kPanelColumns];
     for (size_t v = 0; v < kVectors; ++v) hn::Store(acc[r][v], di, mixed + v * kSums);
-    unmix(mixed, kPanelColumns, x.scale(first + r, part), floats);
-    accumulate(floats, kPanelColumns, part == 0, sums + (first + r) * kPanelColumns);
+    addPart(task, x, panel.part, first + r, panel.column, mixed, kPanelColumns, panel.isFirst, floats,
+            sums.current(first + r));
   }
 }
 
 template <bool kFused>
-void addPart(const int16_t* packed, size_t pairs, const QuantisedRows& x, size_t rows, size_t part, float* sums) {
+void addPanel(const MatvecTask& task, const Panel& panel, const QuantisedRows& x, StretchSums& sums) {
   size_t r = 0;
-  for (; r + kTileRows <= rows; r += kTileRows) addTile<kFused, kTileRows>(packed, pairs, x, r, part, sums);
-  for (; r < rows; ++r) addTile<kFused, 1>(packed, pairs, x, r, part, sums);
+  for (; r + kTileRows <= task.rows; r += kTileRows) addTile<kFused, kTileRows>(task, panel, x, r, sums);
+  for (; r < task.rows; ++r) addTile<kFused, 1>(task, panel, x, r, sums);
 }
 
-void lastColumns(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
-  const size_t pitch = task.matrix.outputs;
-  const int8_t* weights = static_cast<const int8_t*>(task.matrix.data);
+void lastColumns(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t begin, size_t end) {
   for (size_t o = begin; o < end; ++o) {
     for (size_t r = 0; r < task.rows; ++r) {
       float sum = 0;
-      for (size_t part = 0; part < x.parts(); ++part) {
-        const size_t from = part * x.partInputs();
-        const size_t count = std::min(x.partInputs(), task.matrix.inputs - from);
-        const int32_t exact = columnSum(weights + from * pitch + o, pitch, x.row(r) + from, count);
-        const float scaled = static_cast<float>(exact) * x.scale(r, part);
-        sum = part == 0 ? scaled : sum + scaled;
+      for (size_t part = 0; part < x.parts(); part += stretchParts) {
+        const float stretch = lastStretch(task, x, part, std::min(part + stretchParts, x.parts()), r, o);
+        sum = part == 0 ? stretch : sum + stretch;
       }
-      const float scaled = sum * task.matrix.scales[o];
-      task.y[r * task.yStride + o] = task.bias != nullptr ? scaled + task.bias[o] : scaled;
+      finishColumns({task.matrix, task.x, 1, task.xStride, task.bias, task.y + r * task.yStride, task.yStride}, &sum, 1,
+                    o, o + 1);
     }
   }
 }
 
-void panelsOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+void panelsOf(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t begin, size_t end) {
   HWY_ALIGN int16_t packed[kMostPartInputs * kPanelColumns];
-  thread_local std::vector<float> sums;
-  if (sums.size() < task.rows * kPanelColumns) sums.resize(task.rows * kPanelColumns);
+  thread_local std::vector<float> memory;
+  StretchSums sums(memory, task.rows, kPanelColumns);
   for (size_t column = begin; column < end; column += kPanelColumns) {
     for (size_t part = 0; part < x.parts(); ++part) {
       const size_t from = part * x.partInputs();
       const size_t to = std::min(from + x.partInputs(), task.matrix.inputs);
       packPanel(task, column, from, to, packed);
-      const size_t pairs = (to - from + 1) / 2;
-      hasFusedDot() ? addPart<true>(packed, pairs, x, task.rows, part, sums.data())
-                    : addPart<false>(packed, pairs, x, task.rows, part, sums.data());
+      const Panel panel{packed, (to - from + 1) / 2, part, column, part % stretchParts == 0};
+      hasFusedDot() ? addPanel<true>(task, panel, x, sums) : addPanel<false>(task, panel, x, sums);
+      sums.finishPart(part, x.parts(), stretchParts);
     }
-    finishColumns(task, sums.data(), kPanelColumns, column, column + kPanelColumns);
+    finishColumns(task, sums.total(), kPanelColumns, column, column + kPanelColumns);
   }
 }
 
-void columnsOf(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
+void columnsOf(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t begin, size_t end) {
   size_t column = begin;
   if (x.parts() > 0) {  // else nothing to sum: bias alone
     if (task.rows > kBlockRows) {
       const size_t whole = (end - begin) / kPanelColumns * kPanelColumns;
-      panelsOf(task, x, begin, begin + whole);
+      panelsOf(task, x, stretchParts, begin, begin + whole);
       column += whole;
     }
     while (column + kLanes <= end) {
       const size_t columns = std::min(kBlockColumns, (end - column) / kLanes * kLanes);
-      blockOf(task, x, column, column + columns);
+      blockOf(task, x, stretchParts, column, column + columns);
       column += columns;
     }
   }
-  lastColumns(task, x, column, end);
+  lastColumns(task, x, stretchParts, column, end);
 }
 
 bool isFast() {
@@ -318,8 +380,8 @@ bool isFast() {
 bool isFast() {
   return false;
 }
-void partOf(const MatvecTask&, const QuantisedRows&, size_t, const PartialSums&) {}
-void columnsOf(const MatvecTask&, const QuantisedRows&, size_t, size_t) {}
+void stretchOf(const MatvecTask&, const QuantisedRows&, size_t, size_t, const PartialSums&) {}
+void columnsOf(const MatvecTask&, const QuantisedRows&, size_t, size_t, size_t) {}
 
 #endif
 
@@ -331,17 +393,18 @@ HWY_AFTER_NAMESPACE();
 namespace jukebox {
 
 HWY_EXPORT(isFast);
-HWY_EXPORT(partOf);
+HWY_EXPORT(stretchOf);
 HWY_EXPORT(columnsOf);
 
 bool hasIntegerDot() {
   return HWY_DYNAMIC_DISPATCH(isFast)();
 }
-void integerPart(const MatvecTask& task, const QuantisedRows& x, size_t part, const PartialSums& sums) {
-  HWY_DYNAMIC_DISPATCH(partOf)(task, x, part, sums);
+void integerStretch(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch,
+                    const PartialSums& sums) {
+  HWY_DYNAMIC_DISPATCH(stretchOf)(task, x, stretchParts, stretch, sums);
 }
-void integerColumns(const MatvecTask& task, const QuantisedRows& x, size_t begin, size_t end) {
-  HWY_DYNAMIC_DISPATCH(columnsOf)(task, x, begin, end);
+void integerColumns(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t begin, size_t end) {
+  HWY_DYNAMIC_DISPATCH(columnsOf)(task, x, stretchParts, begin, end);
 }
 
 }  // namespace jukebox

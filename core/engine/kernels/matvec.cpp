@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/engine/kernels/byte_kernels.h"
 #include "core/engine/kernels/integer_kernels.h"
 #include "core/engine/kernels/matvec_kernels.h"
 
@@ -27,6 +28,7 @@ size_t divideUp(size_t a, size_t b) {
 
 /// Matrix rows in one part of a dense layer: eight parts, more if the matrix is large. Depends on the matrix alone.
 size_t partInputs(const WeightMatrix& matrix) {
+  if (matrix.groupInputs != 0) return matrix.groupInputs;
   const size_t parts = std::max<size_t>(8, divideUp(matrix.sizeBytes(), kPartBytes));
   return std::max<size_t>(kFewestPartInputs, divideUp(divideUp(matrix.inputs, parts), 8) * 8);
 }
@@ -61,6 +63,7 @@ void multiplyOutputMatrix(const MatvecTask& task, ThreadPool& pool) {
 constexpr size_t kIntegerRows = 256;  // of x at once; their values and the sums of a panel stay in the caches
 constexpr size_t kFewestIntegerInputs = 128;
 constexpr size_t kPanelsAChunk = 8;
+constexpr size_t kByteInputs = 64;  // in one part of 8-bit activations, and of all where weights have groups of scales
 
 /// Inputs in one part: an eighth of them, within bounds, so that there is work for several threads. Depends on the
 /// matrix alone.
@@ -69,41 +72,92 @@ size_t integerPartInputs(const WeightMatrix& matrix) {
   return std::clamp<size_t>(divideUp(divideUp(matrix.inputs, 8), 8) * 8, kFewestIntegerInputs, kMostPartInputs);
 }
 
-void multiplyStreamed(const MatvecTask& task, const QuantisedRows& x, ThreadPool& pool) {
+/// How activations are cut: parts have a scale of their own; stretches of them are claimed by threads.
+struct Cut {
+  size_t partInputs, stretchParts;
+};
+Cut cutFor(const WeightMatrix& matrix, bool isNarrow) {
+  const size_t inputs = integerPartInputs(matrix);
+  if (!isNarrow && matrix.groupInputs == 0) return {inputs, 1};
+  return {kByteInputs, divideUp(inputs, kByteInputs)};
+}
+
+void multiplyStreamed(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, ThreadPool& pool) {
   thread_local std::vector<float> scratch;
   const WeightMatrix& matrix = task.matrix;
   const size_t rowStride = (divideUp(matrix.outputs, kLineFloats) | 1) * kLineFloats;
-  const size_t needed = x.parts() * task.rows * rowStride;
+  const size_t stretches = divideUp(x.parts(), stretchParts);
+  const size_t needed = stretches * task.rows * rowStride;
   if (scratch.size() < needed) scratch.resize(needed);
-  const PartialSums sums{scratch.data(), x.parts(), task.rows * rowStride, rowStride};
-  pool.run(x.parts(), [&](size_t part) { integerPart(task, x, part, sums); });
+  const PartialSums sums{scratch.data(), stretches, task.rows * rowStride, rowStride};
+  pool.run(stretches, [&](size_t stretch) { integerStretch(task, x, stretchParts, stretch, sums); });
   pool.run(divideUp(matrix.outputs, kCombineOutputs), [&](size_t chunk) {
     const size_t begin = chunk * kCombineOutputs;
     combineDenseParts(task, sums, begin, std::min(begin + kCombineOutputs, matrix.outputs));
   });
 }
 
-/// int8 weights times int16 activations. Sums of a part are exact, and the parts are added in order on every path.
-void multiplyIntegers(const MatvecTask& task, ThreadPool& pool) {
+/// int8 weights times 16-bit or narrow, 8-bit activations. Sums of a part are exact, and the parts are added in order on
+/// every path.
+void multiplyIntegers(const MatvecTask& task, bool isNarrow, ThreadPool& pool) {
   thread_local QuantisedRows kept;
   QuantisedRows& x = kept;  // the workers use the caller's, not their own
   const WeightMatrix& matrix = task.matrix;
-  x.assign(task.x, task.rows, matrix.inputs, task.xStride, integerPartInputs(matrix));
+  const Cut cut = cutFor(matrix, isNarrow);
+  x.assign(task.x, task.rows, matrix.inputs, task.xStride, cut.partInputs,
+           isNarrow ? QuantisedRows::Form::narrowShorts : QuantisedRows::Form::shorts);
   const bool isDense = matrix.layout == WeightMatrix::Layout::inOut;
-  if (isDense && task.rows <= kStreamedRows && matrix.inputs > 0) return multiplyStreamed(task, x, pool);
+  if (isDense && task.rows <= kStreamedRows && matrix.inputs > 0) return multiplyStreamed(task, x, cut.stretchParts, pool);
   const size_t panels = divideUp(matrix.outputs, kPanelColumns);
   const size_t step = std::clamp<size_t>(panels / (4 * pool.threadCount()), 1, kPanelsAChunk) * kPanelColumns;
   pool.run(divideUp(matrix.outputs, step), [&](size_t chunk) {
     const size_t begin = chunk * step;
     const size_t end = std::min(begin + step, matrix.outputs);
-    isDense ? integerColumns(task, x, begin, end) : integerDot(task, x, begin, end);
+    isDense ? integerColumns(task, x, cut.stretchParts, begin, end) : integerDot(task, x, begin, end);
+  });
+}
+
+constexpr size_t kByteStreamedRows = 16;  // up to which a dense layer is cut by inputs
+constexpr size_t kByteFinishOutputs = 256;
+
+/// Sums of `parts` parts of an inOut matrix for all rows, their beginning on a cache line. An odd number of lines in a
+/// row: rows that are a multiple of 4 KiB apart would evict one another.
+PartialSums partialSums(std::vector<float>& scratch, const MatvecTask& task, size_t parts) {
+  const size_t rowStride = (divideUp(task.matrix.outputs, 4 * kLineFloats) * 4 | 1) * kLineFloats;
+  const size_t needed = parts * task.rows * rowStride + kLineFloats;
+  if (scratch.size() < needed) scratch.resize(needed);
+  const size_t past = reinterpret_cast<uintptr_t>(scratch.data()) / sizeof(float) % kLineFloats;
+  return {scratch.data() + (kLineFloats - past) % kLineFloats, parts, task.rows * rowStride, rowStride};
+}
+
+/// int8 weights times int8 activations.
+void multiplyBytes(const MatvecTask& task, ThreadPool& pool) {
+  thread_local QuantisedRows kept;
+  thread_local std::vector<float> scratch;
+  QuantisedRows& x = kept;
+  const WeightMatrix& matrix = task.matrix;
+  const auto [partInputs, stretchParts] = cutFor(matrix, true);
+  x.assign(task.x, task.rows, matrix.inputs, task.xStride, partInputs, QuantisedRows::Form::bytes);
+  if (task.rows <= kByteStreamedRows) {
+    const PartialSums sums = partialSums(scratch, task, divideUp(x.parts(), stretchParts));
+    pool.run(sums.parts, [&, parts = stretchParts](size_t stretch) { byteStretch(task, x, parts, stretch, sums); });
+    pool.run(divideUp(matrix.outputs, kByteFinishOutputs), [&](size_t chunk) {
+      const size_t begin = chunk * kByteFinishOutputs;
+      finishByteColumns(task, sums, begin, std::min(begin + kByteFinishOutputs, matrix.outputs));
+    });
+    return;
+  }
+  const size_t blocks = divideUp(matrix.outputs, kByteColumns);
+  const size_t step = std::clamp<size_t>(blocks / (4 * pool.threadCount()), 1, kPanelsAChunk) * kByteColumns;
+  pool.run(divideUp(matrix.outputs, step), [&, parts = stretchParts](size_t chunk) {
+    byteColumns(task, x, parts, chunk * step, std::min(chunk * step + step, matrix.outputs));
   });
 }
 
 }  // namespace
 
 bool takesIntegers(const WeightMatrix& matrix, ActivationPrecision precision) {
-  return precision == ActivationPrecision::int16 && matrix.format == WeightFormat::int8 && hasIntegerDot();
+  return precision != ActivationPrecision::f32 && matrix.format == WeightFormat::int8 && hasIntegerDot();
 }
 
 void multiply(const WeightMatrix& matrix, const float* x, size_t rows, size_t xStride, const float* bias, float* y,
@@ -113,8 +167,11 @@ void multiply(const WeightMatrix& matrix, const float* x, size_t rows, size_t xS
   for (size_t first = 0; first < rows; first += most) {
     const size_t groupRows = std::min(most, rows - first);
     const MatvecTask task{matrix, x + first * xStride, groupRows, xStride, bias, y + first * yStride, yStride};
-    if (integers) {
-      multiplyIntegers(task, pool);
+    const bool isNarrow = precision == ActivationPrecision::int8 && matrix.layout == WeightMatrix::Layout::inOut;
+    if (integers && isNarrow && hasByteDot() && matrix.inputs > 0) {
+      multiplyBytes(task, pool);
+    } else if (integers) {
+      multiplyIntegers(task, isNarrow, pool);
     } else if (matrix.layout == WeightMatrix::Layout::inOut) {
       multiplyDense(task, pool);
     } else {

@@ -1,4 +1,4 @@
-// QuantisedRows: largest magnitude of a part, then every value times 32767 / magnitude, rounded to the nearest.
+// QuantisedRows: largest magnitude of a part, then every value times 32767 (or 127) / magnitude, rounded to the nearest.
 
 #include "core/engine/kernels/quantised_rows.h"
 
@@ -10,21 +10,23 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <type_traits>
 
 HWY_BEFORE_NAMESPACE();
 namespace jukebox {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-template <class D>
-HWY_INLINE void roundValues(D d, const float* x, hn::Vec<D> factor, int16_t* values) {
-  const hn::Rebind<int16_t, D> shorts;
-  hn::StoreU(hn::DemoteTo(shorts, hn::NearestInt(hn::Mul(hn::LoadU(d, x), factor))), shorts, values);
+template <class D, class T>
+HWY_INLINE void roundValues(D d, const float* x, hn::Vec<D> factor, T* values) {
+  const hn::Rebind<T, D> narrow;
+  hn::StoreU(hn::DemoteTo(narrow, hn::NearestInt(hn::Mul(hn::LoadU(d, x), factor))), narrow, values);
 }
 
 /// Writes the values of one part and gives its scale.
-float quantisePart(const float* HWY_RESTRICT x, size_t count, int16_t* HWY_RESTRICT values) {
-  constexpr float kLargest = 32767;
+template <class T>
+HWY_INLINE float quantisePart(const float* HWY_RESTRICT x, size_t count, float limit, T* HWY_RESTRICT values) {
   const hn::ScalableTag<float> d;
   const hn::CappedTag<float, 1> single;
   const size_t lanes = hn::Lanes(d);
@@ -43,14 +45,21 @@ float quantisePart(const float* HWY_RESTRICT x, size_t count, int16_t* HWY_RESTR
     maximum = std::max(maximum, std::abs(x[i]));
   }
   // Below the smallest normal number the factor would overflow.
-  if (!isFinite || maximum < std::numeric_limits<float>::min() * kLargest) {
-    std::fill_n(values, count, int16_t{0});
+  if (!isFinite || maximum < std::numeric_limits<float>::min() * limit) {
+    std::fill_n(values, count, T{0});
     return isFinite ? 0.0f : std::numeric_limits<float>::quiet_NaN();
   }
-  const float factor = kLargest / maximum;
+  const float factor = limit / maximum;
   for (size_t i = 0; i < whole; i += lanes) roundValues(d, x + i, hn::Set(d, factor), values + i);
   for (size_t i = whole; i < count; ++i) roundValues(single, x + i, hn::Set(single, factor), values + i);
-  return maximum / kLargest;
+  return maximum / limit;
+}
+
+float shortsOf(const float* x, size_t count, float limit, int16_t* values) {
+  return quantisePart(x, count, limit, values);
+}
+float bytesOf(const float* x, size_t count, float limit, int8_t* values) {
+  return quantisePart(x, count, limit, values);
 }
 
 }  // namespace HWY_NAMESPACE
@@ -60,22 +69,39 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace jukebox {
 
-HWY_EXPORT(quantisePart);
+HWY_EXPORT(shortsOf);
+HWY_EXPORT(bytesOf);
 
-void QuantisedRows::assign(const float* x, size_t rows, size_t inputs, size_t xStride, size_t partInputs) {
+template <class T>
+void QuantisedRows::fillRow(const float* x, size_t r, size_t inputs, float limit, std::vector<T>& all) {
+  T* values = all.data() + r * m_stride;
+  for (size_t part = 0; part < m_parts; ++part) {
+    const size_t begin = part * m_partInputs;
+    const size_t count = std::min(m_partInputs, inputs - begin);
+    float& scale = m_scales[r * m_parts + part];
+    if constexpr (std::is_same_v<T, int8_t>) {
+      scale = HWY_DYNAMIC_DISPATCH(bytesOf)(x + begin, count, limit, values + begin);
+      m_offsets[r * m_parts + part] = -128 * std::accumulate(values + begin, values + begin + count, int32_t{0});
+    } else {
+      scale = HWY_DYNAMIC_DISPATCH(shortsOf)(x + begin, count, limit, values + begin);
+    }
+  }
+  std::fill(values + inputs, values + m_stride, T{0});
+}
+
+void QuantisedRows::assign(const float* x, size_t rows, size_t inputs, size_t xStride, size_t partInputs, Form form) {
   m_partInputs = partInputs;
   m_parts = (inputs + partInputs - 1) / partInputs;
   m_stride = (inputs + 2 * kPadding - 1) / kPadding * kPadding;
-  if (m_values.size() < rows * m_stride) m_values.resize(rows * m_stride);
   m_scales.resize(rows * m_parts);
-  for (size_t r = 0; r < rows; ++r) {
-    int16_t* values = m_values.data() + r * m_stride;
-    for (size_t part = 0; part < m_parts; ++part) {
-      const size_t begin = part * partInputs;
-      const size_t count = std::min(partInputs, inputs - begin);
-      m_scales[r * m_parts + part] = HWY_DYNAMIC_DISPATCH(quantisePart)(x + r * xStride + begin, count, values + begin);
-    }
-    std::fill(values + inputs, values + m_stride, int16_t{0});
+  if (form == Form::bytes) {
+    if (m_bytes.size() < rows * m_stride) m_bytes.resize(rows * m_stride);
+    m_offsets.resize(rows * m_parts);
+    for (size_t r = 0; r < rows; ++r) fillRow(x + r * xStride, r, inputs, 127, m_bytes);
+  } else {
+    if (m_values.size() < rows * m_stride) m_values.resize(rows * m_stride);
+    const float limit = form == Form::shorts ? 32767 : 127;
+    for (size_t r = 0; r < rows; ++r) fillRow(x + r * xStride, r, inputs, limit, m_values);
   }
 }
 

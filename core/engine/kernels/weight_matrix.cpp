@@ -28,7 +28,9 @@ void applyScales(const WeightMatrix& matrix, float* out) {
   const size_t rows = inOut ? matrix.inputs : matrix.outputs;
   const size_t columns = inOut ? matrix.outputs : matrix.inputs;
   for (size_t row = 0; row < rows; ++row, out += columns) {
-    for (size_t column = 0; column < columns; ++column) out[column] *= matrix.scales[inOut ? column : row];
+    const float* scales = matrix.scales;
+    if (matrix.groupInputs != 0) scales += row / matrix.groupInputs * matrix.outputs;
+    for (size_t column = 0; column < columns; ++column) out[column] *= scales[inOut ? column : row];
   }
 }
 

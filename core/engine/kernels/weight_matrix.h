@@ -10,7 +10,7 @@ namespace jukebox {
 enum class WeightFormat {
   f32,   ///< IEEE single precision
   f16,   ///< IEEE half precision, as uint16 bit patterns
-  int8,  ///< signed byte times a float scale per output feature
+  int8,  ///< signed byte times a float scale per output feature, or per group of inputs of one
 };
 
 /// Bytes of one weight: 4, 2 or 1.
@@ -31,9 +31,12 @@ struct WeightMatrix {
   WeightFormat format = WeightFormat::f32;
   Layout layout = Layout::inOut;
   const void* data = nullptr;
-  const float* scales = nullptr;  ///< `outputs` scales when the format is int8, otherwise unused
+  const float* scales = nullptr;  ///< when the format is int8: `outputs` scales, or as many for every group of inputs
   size_t inputs = 0;
   size_t outputs = 0;
+  /// Inputs that share a scale: input i and output o have scales[i / groupInputs * outputs + o]. 0: all of them do.
+  /// Only inOut matrices have groups, and their size is a multiple of 64.
+  size_t groupInputs = 0;
 
   /// Bytes of `data` (the scales not counted).
   size_t sizeBytes() const { return inputs * outputs * weightBytes(format); }

@@ -29,14 +29,15 @@ inline double halfValue(uint16_t bits) {
   return exponent == 0 ? sign * std::ldexp(fraction, -24) : sign * std::ldexp(1024 + fraction, exponent - 25);
 }
 
-/// A matrix that owns its weights; they start one element after an aligned address.
+/// A matrix that owns its weights; they start one element after an aligned address. groupInputs: see WeightMatrix.
 class TestMatrix {
  public:
-  TestMatrix(WeightFormat format, WeightMatrix::Layout layout, size_t inputs, size_t outputs, uint32_t seed)
+  TestMatrix(WeightFormat format, WeightMatrix::Layout layout, size_t inputs, size_t outputs, uint32_t seed,
+             size_t groupInputs = 0)
       : m_bytes((inputs * outputs + 1) * weightBytes(format)),
-        m_scales(randomVector(outputs, seed + 1, 0.001f, 0.02f)) {
+        m_scales(randomVector(outputs * (groupInputs == 0 ? 1 : inputs / groupInputs + 1), seed + 1, 0.001f, 0.02f)) {
     std::mt19937 random(seed);
-    m_view = {format, layout, m_bytes.data() + weightBytes(format), m_scales.data(), inputs, outputs};
+    m_view = {format, layout, m_bytes.data() + weightBytes(format), m_scales.data(), inputs, outputs, groupInputs};
     for (size_t i = 0; i < inputs * outputs; ++i) setWeight(i, random());
   }
 
@@ -49,7 +50,8 @@ class TestMatrix {
     const char* at = static_cast<const char*>(m_view.data) + index * weightBytes(m_view.format);
     if (m_view.format == WeightFormat::f32) return read<float>(at);
     if (m_view.format == WeightFormat::f16) return halfValue(read<uint16_t>(at));
-    return static_cast<double>(read<int8_t>(at)) * m_scales[output];
+    const size_t group = m_view.groupInputs == 0 ? 0 : input / m_view.groupInputs;
+    return static_cast<double>(read<int8_t>(at)) * m_scales[group * m_view.outputs + output];
   }
 
  private:

@@ -143,6 +143,17 @@ TEST(MultiplyEdges, zeroRowsWriteNothing) {
   EXPECT_EQ(y, kUntouched);
 }
 
+TEST(MultiplyGroups, aGroupOfInputsHasScalesOfItsOwn) {
+  ThreadPool pool(2);
+  for (const auto& [inputs, outputs] : {std::pair<size_t, size_t>{64, 3}, {200, 65}, {517, 80}, {1920, 483}}) {
+    const TestMatrix matrix(WeightFormat::int8, Layout::inOut, inputs, outputs, 7, 64);
+    const std::vector<float> x = randomVector(3 * inputs, 11), bias = randomVector(outputs, 13);
+    const Outputs all = multiplied(matrix.view(), x, 3, inputs, bias.data(), pool);
+    expectCloseToReference(matrix, x, inputs, bias, all);
+    EXPECT_EQ(multiplied(matrix.view(), x, 1, inputs, bias.data(), pool).row(0), all.row(0));
+  }
+}
+
 TEST(MultiplyEdges, aMatrixWithoutInputsGivesTheBias) {
   ThreadPool pool(2);
   const std::vector<float> bias = randomVector(70, 3);

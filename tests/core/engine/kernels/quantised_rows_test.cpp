@@ -28,6 +28,27 @@ TEST(QuantisedRows, everyValueIsWithinHalfAScale) {
   }
 }
 
+TEST(QuantisedRows, narrowFormsHoldTheSameEightBitsAndKnowWhatRaisedWeightsAdd) {
+  for (const size_t inputs : {1, 15, 64, 65, 517}) {
+    const std::vector<float> x = randomVector(2 * inputs, 5, -3, 3);
+    QuantisedRows bytes, shorts;
+    bytes.assign(x.data(), 2, inputs, inputs, 64, QuantisedRows::Form::bytes);
+    shorts.assign(x.data(), 2, inputs, inputs, 64, QuantisedRows::Form::narrowShorts);
+    for (size_t r = 0; r < 2; ++r) {
+      std::vector<int32_t> offsets(bytes.parts());
+      for (size_t i = 0; i < inputs; ++i) {
+        const double scale = bytes.scale(r, i / 64);
+        EXPECT_EQ(bytes.bytes(r)[i], shorts.row(r)[i]);
+        EXPECT_EQ(bytes.scale(r, i / 64), shorts.scale(r, i / 64));
+        ASSERT_NEAR(bytes.bytes(r)[i] * scale, x[r * inputs + i], 0.502 * scale) << inputs << " " << i;
+        offsets[i / 64] -= 128 * bytes.bytes(r)[i];
+      }
+      for (size_t part = 0; part < bytes.parts(); ++part) EXPECT_EQ(bytes.offset(r, part), offsets[part]);
+      for (size_t i = 0; i < QuantisedRows::kPadding; ++i) EXPECT_EQ(bytes.bytes(r)[inputs + i], 0);
+    }
+  }
+}
+
 TEST(QuantisedRows, theLargestOfAPartIsExactAndAPartAlone) {
   std::vector<float> x(128, 0.001f);
   x[3] = -1000;
