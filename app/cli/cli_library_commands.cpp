@@ -53,7 +53,9 @@ void addModels(CLI::App& app, Targets& t) {
     command->add_option("model", o.name, "Name or folder of the model")->required();
   }
   exportWeights->add_option("--to", o.target, "New folder for the weights")->required();
-  quantize->add_option("--dtype", o.dtype, "f16 or int8")->check(CLI::IsMember({"f16", "int8"}))->required();
+  quantize->add_option("--dtype", o.dtype, "f16, int8, or int8g64: finer scales, 5 % larger than int8")
+      ->check(CLI::IsMember({"f16", "int8", "int8g64"}))
+      ->required();
   quantize->add_option("--name", o.target, "Name of the copy (default: MODEL-DTYPE)");
   remove->add_flag("--yes", o.yes, "Do not ask");
 }

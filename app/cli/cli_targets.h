@@ -34,8 +34,8 @@ struct Targets {
   decltype(Invocation::command) chosen;
 };
 
-inline const std::vector<std::string> kDtypes{"auto", "f32", "f16", "int8"};
-inline const std::vector<std::string> kStoredDtypes{"f32", "f16", "int8"};
+inline const std::vector<std::string> kDtypes{"auto", "f32", "f16", "int8", "int8g64"};
+inline const std::vector<std::string> kStoredDtypes{"f32", "f16", "int8", "int8g64"};
 inline const std::vector<std::string> kFormats{"wav", "wav16", "wav24", "wav32f", "flac", "mp3", "ogg", "opus", "m4a"};
 
 /// A subcommand with the common options; `finish` moves its values into `chosen`.

@@ -147,7 +147,7 @@ Result<int> removeModel(const InstalledModel& model, bool yes) {
 /// Peak of one sample, top level to lowest, by weight format.
 Result<Json> memoryOf(Engine& engine, const InstalledModel& model, LevelOrder order) {
   Json formats = Json::object();
-  for (const auto dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
+  for (const auto dtype : kStoredWeightDtypes) {
     GenerationInput input;
     input.model = model;
     input.request.model = model.card.name;

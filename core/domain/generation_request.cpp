@@ -116,16 +116,19 @@ std::string_view weightDtypeName(WeightDtype dtype) {
       return "f16";
     case WeightDtype::int8:
       return "int8";
+    case WeightDtype::int8g64:
+      return "int8g64";
   }
   return "auto";
 }
 
 Result<WeightDtype> weightDtypeFromName(std::string_view name) {
-  for (const auto dtype : {WeightDtype::automatic, WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
+  if (name == weightDtypeName(WeightDtype::automatic)) return WeightDtype::automatic;
+  for (const auto dtype : kStoredWeightDtypes) {
     if (name == weightDtypeName(dtype)) return dtype;
   }
   return makeError(ErrorKind::invalidInput, fmt::format("There is no weight format \"{}\".", name),
-                   "Use auto, f32, f16 or int8.");
+                   "Use auto, f32, f16, int8 or int8g64.");
 }
 
 Status validate(const GenerationRequest& request) {
@@ -168,7 +171,7 @@ Status validate(const GenerationRequest& request) {
   if (request.prefillChunkTokens < 0 || request.prefillChunkTokens > kMaximumPrefillChunk) {
     return bad("The prefill chunk must be 0 (chosen) to 2^20 tokens.");
   }
-  if (request.cacheDtype == WeightDtype::int8) {
+  if (isInt8(request.cacheDtype)) {
     return bad("Keys and values are kept as f32 or f16.", "Choose --cache f32 or f16.");
   }
   if (request.isDraft && request.isLive) {

@@ -40,7 +40,18 @@ struct LevelSampling {
 inline constexpr double kStrongestGuidance = 20;
 
 /// Format in which weights are kept in memory; "automatic" takes the model's own.
-enum class WeightDtype { automatic, f32, f16, int8 };
+enum class WeightDtype {
+  automatic,
+  f32,
+  f16,
+  int8,     ///< a scale for every output feature
+  int8g64,  ///< a scale for every 64 inputs of an output feature
+};
+/// The formats that weights can be stored in.
+inline constexpr WeightDtype kStoredWeightDtypes[] = {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8,
+                                                      WeightDtype::int8g64};
+/// Whether matrices are signed bytes with scales.
+constexpr bool isInt8(WeightDtype dtype) { return dtype == WeightDtype::int8 || dtype == WeightDtype::int8g64; }
 std::string_view weightDtypeName(WeightDtype dtype);
 Result<WeightDtype> weightDtypeFromName(std::string_view name);
 

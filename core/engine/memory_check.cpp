@@ -21,6 +21,11 @@ std::uint64_t cacheBytes(const TransformerHyperparameters& t, std::int64_t conte
   return positions * static_cast<std::uint64_t>(t.attentionWidth()) * 2 * valueBytes;
 }
 
+std::uint64_t scaleBytes(const ExpectedWeight& weight, WeightDtype dtype) {
+  return static_cast<std::uint64_t>(elementCountOf(scaleShape(weight.role, weight.shape, dtype)).value()) *
+         sizeof(float);
+}
+
 }  // namespace
 
 LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& codec, WeightDtype dtype,
@@ -35,11 +40,12 @@ LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& cod
     // Convolutions and tables are computed in float32 whatever the file holds (large ones one at a time).
     const bool matrix = weight.role == WeightRole::dense || weight.role == WeightRole::embedding;
     memory.weightBytes += elements * (matrix ? itemSize(storedDType(weight.role, held)) : sizeof(float));
+    if (matrix && isInt8(held)) memory.weightBytes += scaleBytes(weight, held);
     if (weight.role == WeightRole::dense) largestDense = std::max(largestDense, elements);
   }
   const std::int64_t encoderLength = h.hasLyricEncoder() ? h.nTokens : 0;
   const bool isHalf =
-      cacheDtype == WeightDtype::f16 || (cacheDtype == WeightDtype::automatic && held == WeightDtype::int8);
+      cacheDtype == WeightDtype::f16 || (cacheDtype == WeightDtype::automatic && isInt8(held));
   memory.cacheBytesPerSample = cacheBytes(h.transformer, h.contextLength(), encoderLength,
                                           h.singleEncDec ? h.nTokens : 0, isHalf ? 2 : sizeof(float));
   // Prefill of a whole window: a few activations of the widest kind, one expanded matrix, the conditioning.
@@ -47,7 +53,7 @@ LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& cod
   const auto widest = static_cast<std::uint64_t>(
       std::max({h.transformer.width, 3 * h.transformer.attentionWidth(), h.transformer.mlpWidth(), h.condWidth}));
   memory.workspaceBytes = (context * widest * 6 + largestDense) * sizeof(float) + (64ULL << 20U);
-  if (held == WeightDtype::int8) memory.nextWindowBytes = memory.cacheBytesPerSample;
+  if (isInt8(held)) memory.nextWindowBytes = memory.cacheBytesPerSample;
   return memory;
 }
 
@@ -60,7 +66,7 @@ std::string bytesText(std::uint64_t bytes) {
 Status checkMemory(const std::string& what, std::uint64_t neededBytes, std::uint64_t availableBytes,
                    WeightDtype dtype) {
   if (neededBytes <= availableBytes) return {};
-  const char* advice = dtype == WeightDtype::int8
+  const char* advice = isInt8(dtype)
                            ? "Choose a smaller model, fewer samples at once, or close other programs."
                            : "Choose int8 (--dtype int8) or a smaller model, or close other programs.";
   return makeError(ErrorKind::outOfMemory,

@@ -51,7 +51,7 @@ WeightSet::Entry WeightSet::quantised(const std::vector<float>& values, const Ex
     const bool perRow = weight.role == WeightRole::embedding;
     const std::int64_t rows = weight.shape[0];
     const std::int64_t columns = weight.shape[1];
-    QuantisedMatrix matrix = perRow ? quantisePerRow(values, rows, columns) : quantisePerColumn(values, rows, columns);
+    QuantisedMatrix matrix = quantiseFor(weight.role, dtype, values, rows, columns);
     auto data = shareVector(std::move(matrix.values));
     auto scales = shareVector(std::move(matrix.scales));
     entry.view = TensorView::contiguous(DType::i8, weight.shape, bytesOf(*data));
@@ -59,6 +59,7 @@ WeightSet::Entry WeightSet::quantised(const std::vector<float>& values, const Ex
     entry.scales = scales->data();
     entry.scalesOwner = scales;
     entry.scalePerRow = perRow;
+    entry.scaleGroupInputs = !perRow && dtype == WeightDtype::int8g64 ? kScaleGroupInputs : 0;
   } else if (stored == DType::f16) {
     auto data = shareVector(halvesFromFloats(values));
     entry.view = TensorView::contiguous(DType::f16, weight.shape, bytesOf(*data));
@@ -98,9 +99,10 @@ Result<WeightSet> WeightSet::open(const std::filesystem::path& path, const std::
     const TensorView* source = &found->second;
     const auto scaleFound = scales.find(found->first);
     const TensorView* scale = scaleFound == scales.end() ? nullptr : &scaleFound->second;
-    Entry entry{*source, file, nullptr, nullptr, false, file.get(), {}};
+    Entry entry{*source, file, nullptr, nullptr, false, 0, file.get(), {}};
     if (source->dtype == DType::i8) {
-      if (scale == nullptr || scale->elementCount() != scaleCount(weight.role, weight.shape)) {
+      const auto scaled = scale == nullptr ? std::nullopt : scaledAs(weight.role, weight.shape, scale->shape);
+      if (!scaled) {
         return makeError(ErrorKind::corrupt,
                          fmt::format("{}: the quantised weight {} has no fitting scales.", path.string(), weight.name));
       }
@@ -108,6 +110,8 @@ Result<WeightSet> WeightSet::open(const std::filesystem::path& path, const std::
       entry.scales = values->data();
       entry.scalesOwner = values;
       entry.scalePerRow = weight.role == WeightRole::embedding;
+      const bool hasGroups = !entry.scalePerRow && scaled == WeightDtype::int8g64;
+      entry.scaleGroupInputs = hasGroups ? kScaleGroupInputs : 0;
     }
     const bool readable = source->dtype == DType::f32 || source->dtype == DType::f16 || source->dtype == DType::i8;
     const bool convert = dtype != WeightDtype::automatic && isMatrixRole(weight.role) &&
@@ -137,7 +141,7 @@ Result<WeightSet> WeightSet::openUnchecked(const std::filesystem::path& path) {
   const auto file = std::make_shared<const CheckpointFile>(std::move(opened));
   auto entries = std::make_shared<Entries>();
   for (const auto& [name, view] : file->stateDict()) {
-    Entry entry{view, file, nullptr, nullptr, false, file.get(), {}};
+    Entry entry{view, file, nullptr, nullptr, false, 0, file.get(), {}};
     if (view.dtype != DType::f32 || !view.isContiguous() || !isAligned(view)) {
       std::vector<float> values(static_cast<std::size_t>(view.elementCount()));
       RETURN_IF_ERROR(toFloat32(view, values));
@@ -221,7 +225,11 @@ at::Tensor WeightSet::floatTensor(const std::string& name) const {
     const auto* quantisedValues = reinterpret_cast<const std::int8_t*>(view.contiguousBytes().data());
     const auto columns = static_cast<std::size_t>(view.shape[1]);
     for (std::size_t i = 0; i < out.size(); ++i) {
-      out[i] = static_cast<float>(quantisedValues[i]) * source.scales[source.scalePerRow ? i / columns : i % columns];
+      const float* scales = source.scales;
+      if (source.scaleGroupInputs != 0) {
+        scales += i / columns / static_cast<std::size_t>(source.scaleGroupInputs) * columns;
+      }
+      out[i] = static_cast<float>(quantisedValues[i]) * scales[source.scalePerRow ? i / columns : i % columns];
     }
   } else if (!toFloat32(view, out)) {
     throw std::logic_error("weight " + name + " is not floating");
@@ -255,6 +263,7 @@ WeightMatrix WeightSet::matrix(const std::string& name, WeightMatrix::Layout lay
   matrix.layout = layout;
   matrix.data = source.view.contiguousBytes().data();
   matrix.scales = source.scales;
+  matrix.groupInputs = static_cast<std::size_t>(source.scaleGroupInputs);
   const bool inOut = layout == WeightMatrix::Layout::inOut;
   matrix.inputs = static_cast<std::size_t>(source.view.shape[inOut ? 0 : 1]);
   matrix.outputs = static_cast<std::size_t>(source.view.shape[inOut ? 1 : 0]);

@@ -669,8 +669,8 @@
         <translation>Er is geen gewichtsformaat “%1”.</translation>
     </message>
     <message>
-        <source>Use auto, f32, f16 or int8.</source>
-        <translation>Gebruik auto, f32, f16 of int8.</translation>
+        <source>Use auto, f32, f16, int8 or int8g64.</source>
+        <translation>Gebruik auto, f32, f16, int8 of int8g64.</translation>
     </message>
     <message>
         <source>No model is named.</source>

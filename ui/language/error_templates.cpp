@@ -146,7 +146,7 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("Error", "There is no mode \"%1\"."),
     QT_TRANSLATE_NOOP("Error", "Use ancestral, continue, upsample or primed."),
     QT_TRANSLATE_NOOP("Error", "There is no weight format \"%1\"."),
-    QT_TRANSLATE_NOOP("Error", "Use auto, f32, f16 or int8."),
+    QT_TRANSLATE_NOOP("Error", "Use auto, f32, f16, int8 or int8g64."),
     QT_TRANSLATE_NOOP("Error", "No model is named."),
     QT_TRANSLATE_NOOP("Error", "Choose one of `jukebox models list`."),
     QT_TRANSLATE_NOOP("Error", "The length must be above 0 and at most 24 hours."),

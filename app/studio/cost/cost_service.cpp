@@ -126,7 +126,7 @@ Result<ui::CostEstimate> CostService::estimateFrom(const GenerationRequest& requ
   estimate.freeDiskBytes = freeDiskBytes;
   if (estimate.availableBytes > 0 && estimate.peakBytes > estimate.availableBytes) {
     estimate.fits = false;
-    estimate.advice = key.dtype == WeightDtype::int8
+    estimate.advice = isInt8(key.dtype)
                           ? tr("Choose a smaller model, or close other programs.")
                           : tr("Choose the weight format int8 or a smaller model, or close other programs.");
   } else if (estimate.freeDiskBytes > 0 && estimate.diskBytes > estimate.freeDiskBytes) {

@@ -68,7 +68,7 @@ Status takeMemory(const std::string& report, std::vector<ui::ModelEntry>& models
     JsonReader peakReader(*peaks, "The memory of a model");
     std::optional<JsonReader> togetherReader;
     if (together != nullptr) togetherReader.emplace(*together, "The memory of all levels of a model");
-    for (const auto dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
+    for (const auto dtype : kStoredWeightDtypes) {
       const std::string format(weightDtypeName(dtype));
       ui::ModelMemory needed{dtype};
       peakReader.unsigned64(format.c_str(), needed.peakBytes);

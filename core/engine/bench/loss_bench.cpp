@@ -111,7 +111,7 @@ Result<nlohmann::json> benchLoss(const GenerationInput& song, const Cancellation
     const KnownLevel known(song, codes, level);
     ASSIGN_OR_RETURN(const Loss exact, known.read(WeightDtype::f32, cancellation));
     nlohmann::json row = {{"tokens", exact.tokens}, {"f32_bits_per_token", exact.bits}};
-    for (const WeightDtype dtype : {WeightDtype::f16, WeightDtype::int8}) {
+    for (const WeightDtype dtype : {WeightDtype::f16, WeightDtype::int8, WeightDtype::int8g64}) {
       ASSIGN_OR_RETURN(const Loss loss, known.read(dtype, cancellation));
       row[fmt::format("{}_bits_per_token", weightDtypeName(dtype))] = loss.bits;
       row[fmt::format("{}_change", weightDtypeName(dtype))] = loss.bits / exact.bits - 1;

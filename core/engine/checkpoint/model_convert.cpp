@@ -50,7 +50,7 @@ Result<ModelCard> quantizeModel(const fs::path& modelFolder, WeightDtype dtype, 
                                 const std::string& newName, const ImportProgressCallback& progress,
                                 const CancellationToken& cancellation) {
   ASSIGN_OR_RETURN(const ModelCard source, readModelCard(modelFolder));
-  if (dtype == WeightDtype::automatic || source.dtype == WeightDtype::int8 || dtype == source.dtype) {
+  if (dtype == WeightDtype::automatic || isInt8(source.dtype) || dtype == source.dtype) {
     return makeError(ErrorKind::invalidInput,
                      fmt::format("{} is stored as {} and cannot be made {} from that.", source.name,
                                  weightDtypeName(source.dtype), weightDtypeName(dtype)),

@@ -16,7 +16,7 @@ Result<WeightTable> takeScales(const std::vector<ExpectedWeight>& expected, Weig
     if (stored == found.end() || stored->second.dtype != DType::i8 || !mayBeQuantised) continue;
     const auto scale = found.find(weight.name + std::string(kScaleSuffix));
     if (scale == found.end() || scale->second.dtype != DType::f32 ||
-        scale->second.elementCount() != scaleCount(weight.role, weight.shape)) {
+        !scaledAs(weight.role, weight.shape, scale->second.shape)) {
       return makeError(ErrorKind::corrupt,
                        fmt::format("{}: the quantised weight {} has no fitting scales.", what, weight.name));
     }
@@ -50,13 +50,18 @@ Status ModelWeights::readFloat32(const ExpectedWeight& weight, std::vector<float
   const TensorView& view = stored(weight);
   out.resize(static_cast<std::size_t>(view.elementCount()));
   if (view.dtype != DType::i8) return toFloat32(view, out);
-  std::vector<float> scales(static_cast<std::size_t>(scaleCount(weight.role, weight.shape)));
-  RETURN_IF_ERROR(toFloat32(m_scales.find(weight.name)->second, scales));
+  const TensorView& scaleView = m_scales.find(weight.name)->second;
+  std::vector<float> scales(static_cast<std::size_t>(scaleView.elementCount()));
+  RETURN_IF_ERROR(toFloat32(scaleView, scales));
   const auto bytes = view.contiguousBytes();
   const auto columns = static_cast<std::size_t>(weight.shape.back());
   const bool perColumn = weight.role == WeightRole::dense;
+  const bool perGroup = scaledAs(weight.role, weight.shape, scaleView.shape) == WeightDtype::int8g64;
+  const std::size_t groupValues = columns * static_cast<std::size_t>(kScaleGroupInputs);
   for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i] = scales[perColumn ? i % columns : i / columns] * static_cast<float>(static_cast<std::int8_t>(bytes[i]));
+    const std::size_t first = perGroup ? i / groupValues * columns : 0;
+    const float scale = scales[perColumn ? first + i % columns : i / columns];
+    out[i] = scale * static_cast<float>(static_cast<std::int8_t>(bytes[i]));
   }
   return {};
 }

@@ -27,7 +27,9 @@ std::vector<TensorSpec> specsOf(const std::vector<ExpectedWeight>& expected, Wei
     if (!isWritten(weight, includeTied)) continue;
     const DType stored = storedDType(weight.role, dtype);
     specs.push_back({weight.name, stored, weight.shape});
-    if (stored == DType::i8) specs.push_back({scaleName(weight), DType::f32, {scaleCount(weight.role, weight.shape)}});
+    if (stored == DType::i8) {
+      specs.push_back({scaleName(weight), DType::f32, scaleShape(weight.role, weight.shape, dtype)});
+    }
   }
   return specs;
 }
@@ -48,16 +50,15 @@ Status checkValues(const ExpectedWeight& weight, const std::vector<float>& value
   return {};
 }
 
-Status writeOne(SafetensorsWriter& writer, const ExpectedWeight& weight, DType stored,
+Status writeOne(SafetensorsWriter& writer, const ExpectedWeight& weight, WeightDtype dtype,
                 const std::vector<float>& values) {
-  switch (stored) {
+  switch (storedDType(weight.role, dtype)) {
     case DType::f16: {
       const auto halves = halvesFromFloats(values);
       return writer.append(weight.name, std::as_bytes(std::span(halves)));
     }
     case DType::i8: {
-      const bool perColumn = weight.role == WeightRole::dense;
-      const auto matrix = (perColumn ? quantisePerColumn : quantisePerRow)(values, weight.shape[0], weight.shape[1]);
+      const auto matrix = quantiseFor(weight.role, dtype, values, weight.shape[0], weight.shape[1]);
       RETURN_IF_ERROR(writer.append(weight.name, std::as_bytes(std::span(matrix.values))));
       return writer.append(scaleName(weight), std::as_bytes(std::span(matrix.scales)));
     }
@@ -88,7 +89,7 @@ Status writeWeights(const std::filesystem::path& path, const std::vector<Expecte
       const DType stored = storedDType(weight.role, dtype);
       RETURN_IF_ERROR(source.read(weight, values));
       RETURN_IF_ERROR(checkValues(weight, values, stored));
-      RETURN_IF_ERROR(writeOne(writer, weight, stored, values));
+      RETURN_IF_ERROR(writeOne(writer, weight, dtype, values));
       source.release(weight);
       progress.advance(byteCountOf(stored, weight.shape).value_or(0));
     }

@@ -63,7 +63,7 @@ void DecodeStep::run(float* h, const std::vector<std::vector<KeyValueCache>*>& c
   };
   const auto dense = [&](const DenseLayer& layer, const float* x, float* y) {
     const WeightMatrix& m = layer.matrix();
-    multiply(m, x, batch, m.inputs, layer.biasData(), y, m.outputs, pool, ActivationPrecision::int16);
+    multiply(m, x, batch, m.inputs, layer.biasData(), y, m.outputs, pool, ActivationPrecision::int8);
   };
   for (std::size_t d = 0; d < m_transformer.layers().size(); ++d) {
     const TransformerLayer& layer = m_transformer.layers()[d];
