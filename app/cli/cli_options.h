@@ -149,7 +149,7 @@ struct ParityOptions {
 
 struct BenchOptions {
   std::string kind = "decode", shape = "tiny", dtype = "f32", modelDtype = "auto", model;
-  int tokens = 0, batch = 1, threads = 0;
+  int tokens = 0, batch = 1, prefillTokens = 0, threads = 0;
   double seconds = 10;
   std::string songShape = "1b_lyrics", songDtype = "int8";
   double songSeconds = 20;

@@ -119,6 +119,8 @@ void addBench(CLI::App& app, Targets& t) {
   decode->add_option("--shape", t.bench.shape, "tiny, small or 1b")->check(CLI::IsMember({"tiny", "small", "1b"}));
   decode->add_option("--tokens", t.bench.tokens, "Tokens to sample (0: chosen)")->check(CLI::Range(0, 1 << 20));
   decode->add_option("--batch", t.bench.batch, "Samples at once")->check(CLI::Range(1, 256));
+  decode->add_option("--prefill", t.bench.prefillTokens, "Given tokens to read besides (0: none)")
+      ->check(CLI::Range(0, 8192));
   decode->add_option("--dtype", t.bench.dtype, "Weights in memory")->check(CLI::IsMember(kStoredDtypes));
   auto* codec = add("codec", "Seconds of audio encoded and decoded a second");
   codec->add_option("--seconds", t.bench.seconds, "Length of the audio")->check(CLI::Range(0.1, 3600.0));

@@ -68,6 +68,7 @@ Result<int> runCommand(const BenchOptions& options, const CommonOptions& common)
   request.shape = isSong ? options.songShape : options.shape;
   request.tokens = options.tokens;
   request.batch = options.batch;
+  request.prefillTokens = options.prefillTokens;
   request.seconds = isSong ? options.songSeconds : options.seconds;
   request.isWhole = options.isWhole;
   ASSIGN_OR_RETURN(request.dtype, weightDtypeFromName(isSong                         ? options.songDtype

@@ -51,7 +51,9 @@ enum class WeightDtype {
 inline constexpr WeightDtype kStoredWeightDtypes[] = {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8,
                                                       WeightDtype::int8g64};
 /// Whether matrices are signed bytes with scales.
-constexpr bool isInt8(WeightDtype dtype) { return dtype == WeightDtype::int8 || dtype == WeightDtype::int8g64; }
+constexpr bool isInt8(WeightDtype dtype) {
+  return dtype == WeightDtype::int8 || dtype == WeightDtype::int8g64;
+}
 std::string_view weightDtypeName(WeightDtype dtype);
 Result<WeightDtype> weightDtypeFromName(std::string_view name);
 

@@ -158,6 +158,7 @@ struct BenchRequest {
   std::string shape = "tiny";   ///< decode: tiny, small, 1b; song: a preset set, e.g. 1b_lyrics
   int tokens = 0;               ///< 0: chosen by shape
   int batch = 1;
+  int prefillTokens = 0;        ///< decode: given tokens to read besides; 0: none
   WeightDtype dtype = WeightDtype::f32;
   double seconds = 10;                  ///< codec, song: audio length; generation: time to spend
   bool isWhole = false;                 ///< song: sample all of it instead of a part of every level

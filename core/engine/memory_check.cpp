@@ -44,8 +44,7 @@ LevelMemory levelMemory(const ModelPrior& prior, const CodecHyperparameters& cod
     if (weight.role == WeightRole::dense) largestDense = std::max(largestDense, elements);
   }
   const std::int64_t encoderLength = h.hasLyricEncoder() ? h.nTokens : 0;
-  const bool isHalf =
-      cacheDtype == WeightDtype::f16 || (cacheDtype == WeightDtype::automatic && isInt8(held));
+  const bool isHalf = cacheDtype == WeightDtype::f16 || (cacheDtype == WeightDtype::automatic && isInt8(held));
   memory.cacheBytesPerSample = cacheBytes(h.transformer, h.contextLength(), encoderLength,
                                           h.singleEncDec ? h.nTokens : 0, isHalf ? 2 : sizeof(float));
   // Prefill of a whole window: a few activations of the widest kind, one expanded matrix, the conditioning.
@@ -66,9 +65,8 @@ std::string bytesText(std::uint64_t bytes) {
 Status checkMemory(const std::string& what, std::uint64_t neededBytes, std::uint64_t availableBytes,
                    WeightDtype dtype) {
   if (neededBytes <= availableBytes) return {};
-  const char* advice = isInt8(dtype)
-                           ? "Choose a smaller model, fewer samples at once, or close other programs."
-                           : "Choose int8 (--dtype int8) or a smaller model, or close other programs.";
+  const char* advice = isInt8(dtype) ? "Choose a smaller model, fewer samples at once, or close other programs."
+                                     : "Choose int8 (--dtype int8) or a smaller model, or close other programs.";
   return makeError(ErrorKind::outOfMemory,
                    fmt::format("{} needs {}, {} free.", what, bytesText(neededBytes), bytesText(availableBytes)),
                    advice);

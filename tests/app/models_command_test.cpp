@@ -63,6 +63,11 @@ TEST(ModelsCommand, quantisedCopyExportAndRemoval) {
   const auto copy = world.run({"models", "quantize", "tiny", "--dtype", "int8"});
   ASSERT_EQ(copy.exitStatus, 0) << copy.errors;
   EXPECT_EQ(json::parse(world.run({"models", "show", "tiny-int8", "--json"}).output)["dtype"], "int8");
+  const auto finer = world.run({"models", "quantize", "tiny", "--dtype", "int8g64"});
+  ASSERT_EQ(finer.exitStatus, 0) << finer.errors;
+  EXPECT_EQ(json::parse(world.run({"models", "show", "tiny-int8g64", "--json"}).output)["dtype"], "int8g64");
+  const auto verified = world.run({"models", "verify", "tiny-int8g64"});
+  EXPECT_EQ(verified.exitStatus, 0) << verified.errors;
   const auto exported = world.run({"models", "export", "tiny", "--to", world.file("weights").string()});
   ASSERT_EQ(exported.exitStatus, 0) << exported.errors;
   EXPECT_TRUE(fs::exists(world.file("weights") / "vqvae.safetensors"));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/engine/bench/bench_tools.h"
@@ -21,6 +22,41 @@ struct DecodeShape {
 };
 constexpr DecodeShape kShapes[] = {
     {"tiny", 256, 12, 1, 2048, 32, 2000}, {"small", 1024, 48, 1, 8192, 64, 300}, {"1b", 2048, 72, 2, 6528, 64, 60}};
+
+/// Operations of the matrix products of one token: two for every weight of a dense layer.
+double denseOperations(const std::vector<ExpectedWeight>& expected) {
+  double operations = 0;
+  for (const auto& weight : expected) {
+    if (weight.role == WeightRole::dense) operations += 2.0 * static_cast<double>(weight.shape[0] * weight.shape[1]);
+  }
+  return operations;
+}
+
+/// How fast given tokens are read, against the matrix product of the same moment.
+Status addPrefill(const Prior& prior, int tokens, double operations, const CancellationToken& cancellation,
+                  nlohmann::json& report) {
+  WindowTask task;
+  for (int i = 0; i + 1 < tokens; ++i) task.presentCodes.push_back(i * 37 % prior.bins());
+  WindowOptions options;
+  options.lengthTokens = tokens;
+  const double peakBefore = gemmPeakFlops();
+  double seconds = 0;
+  const Stopwatch watch;
+  // The token that is sampled in the end is chosen after all others have been read.
+  const TokenChooser choose = [&](std::size_t, std::int64_t, std::span<float>) {
+    seconds = watch.seconds();
+    return std::int64_t{0};
+  };
+  RETURN_IF_ERROR(WindowSampler(prior).sample({task}, options, choose, cancellation, {}));
+  const double peak = std::max(peakBefore, gemmPeakFlops());
+  const double flops = operations * tokens / seconds;
+  report["prefill_tokens"] = tokens;
+  report["prefill_tokens_per_second"] = tokens / seconds;
+  report["prefill_flops"] = flops;
+  report["gemm_flops"] = peak;
+  report["prefill_share_of_gemm"] = flops / peak;
+  return {};
+}
 
 }  // namespace
 
@@ -63,7 +99,7 @@ Result<nlohmann::json> benchDecode(const BenchRequest& request, const Cancellati
   const double perSecond = tokens * request.batch / seconds;
   const double bytesPerSecond = static_cast<double>(weights.byteCount()) * perSecond / request.batch;
   const double readBandwidth = readBandwidthBytesPerSecond();
-  return nlohmann::json{{"bench", "decode"},
+  nlohmann::json report{{"bench", "decode"},
                         {"shape", shape->name},
                         {"parameters", parameterCount(expected)},
                         {"dtype", weightDtypeName(request.dtype)},
@@ -77,6 +113,11 @@ Result<nlohmann::json> benchDecode(const BenchRequest& request, const Cancellati
                         {"read_bytes_per_second", readBandwidth},
                         {"share_of_bandwidth", bytesPerSecond / readBandwidth},
                         {"peak_memory_bytes", peakMemoryBytes()}};
+  if (request.prefillTokens > 0) {
+    const int prefillTokens = std::clamp(request.prefillTokens, 2, shape->context);
+    RETURN_IF_ERROR(addPrefill(prior, prefillTokens, denseOperations(expected), cancellation, report));
+  }
+  return report;
 }
 
 }  // namespace jukebox

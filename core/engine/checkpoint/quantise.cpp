@@ -72,7 +72,8 @@ QuantisedMatrix quantisePerGroup(std::span<const float> weights, std::int64_t ro
   QuantisedMatrix result;
   for (std::int64_t row = 0; row < rows; row += kScaleGroupInputs) {
     const std::int64_t count = std::min(kScaleGroupInputs, rows - row);
-    const auto part = weights.subspan(static_cast<std::size_t>(row * columns), static_cast<std::size_t>(count * columns));
+    const auto part =
+        weights.subspan(static_cast<std::size_t>(row * columns), static_cast<std::size_t>(count * columns));
     const QuantisedMatrix group = quantisePerColumn(part, count, columns);
     result.values.insert(result.values.end(), group.values.begin(), group.values.end());
     result.scales.insert(result.scales.end(), group.scales.begin(), group.scales.end());

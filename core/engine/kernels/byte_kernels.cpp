@@ -1,9 +1,9 @@
 // Byte kernels of dense layers, which lie (in, out) in memory.
 //
 // The dot instruction wants four inputs of one output side by side; in memory they are a matrix row apart. Four matrix
-// rows are interleaved within blocks of 128 bits, which leaves the outputs in another order ("mixed"); they are put back
-// at the very end. It multiplies unsigned by signed bytes: weights are raised by 128, and each sum begins with what that
-// makes too much, which is known from the activations alone.
+// rows are interleaved within blocks of 128 bits, which leaves the outputs in another order ("mixed"); they are put
+// back at the very end. It multiplies unsigned by signed bytes: weights are raised by 128, and each sum begins with
+// what that makes too much, which is known from the activations alone.
 //
 // Memory is fetched ahead in the order in which it lies, a part before it is needed, because the kernel itself walks it
 // in columns of 64, which no processor foresees.
@@ -331,8 +331,8 @@ void streamPart(const MatvecTask& task, const QuantisedRows& x, size_t part, flo
   }
 }
 
-void byteStretchOf(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch,
-               const PartialSums& sums) {
+void byteStretchOf(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch, size_t threads,
+                   const PartialSums& sums) {
   float* data = sums.data + stretch * sums.partStride;
   const size_t first = stretch * stretchParts;
   const size_t end = std::min(first + stretchParts, x.parts());
@@ -351,14 +351,16 @@ void byteStretchOf(const MatvecTask& task, const QuantisedRows& x, size_t stretc
       [&](size_t k) HWY_ATTR {
         const size_t part = first + k / blocks, column = k % blocks * kByteColumns;
         // The next part in the order of memory, a piece with every block.
-        const Ahead ahead{base + (part + 1) * partBytes + column * x.partInputs(), kLine};
+        const size_t next = part + 1 < end ? part + 1 : first + threads * stretchParts;
+        const Ahead ahead{base + next * partBytes + column * x.partInputs(), kLine};
         return Place{part, column, data + column, sums.rowStride, part == first, ahead};
       },
       [](size_t) {});
 }
 
 /// Up to 64 outputs of one row from mixed sums: stretches in order, scale, bias.
-HWY_INLINE void finishBlock(const MatvecTask& task, const PartialSums& sums, size_t sumColumn, size_t r, size_t column) {
+HWY_INLINE void finishBlock(const MatvecTask& task, const PartialSums& sums, size_t sumColumn, size_t r,
+                            size_t column) {
   const hn::ScalableTag<float> d;
   HWY_ALIGN float total[kByteColumns];
   HWY_ALIGN float ordered[kByteColumns];
@@ -414,7 +416,7 @@ bool isByteFast() {
 bool isByteFast() {
   return false;
 }
-void byteStretchOf(const MatvecTask&, const QuantisedRows&, size_t, size_t, const PartialSums&) {}
+void byteStretchOf(const MatvecTask&, const QuantisedRows&, size_t, size_t, size_t, const PartialSums&) {}
 void byteFinishOf(const MatvecTask&, const PartialSums&, size_t, size_t) {}
 void byteColumnsOf(const MatvecTask&, const QuantisedRows&, size_t, size_t, size_t) {}
 
@@ -435,9 +437,9 @@ HWY_EXPORT(byteColumnsOf);
 bool hasByteDot() {
   return HWY_DYNAMIC_DISPATCH(isByteFast)();
 }
-void byteStretch(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch,
+void byteStretch(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch, size_t threads,
                  const PartialSums& sums) {
-  HWY_DYNAMIC_DISPATCH(byteStretchOf)(task, x, stretchParts, stretch, sums);
+  HWY_DYNAMIC_DISPATCH(byteStretchOf)(task, x, stretchParts, stretch, threads, sums);
 }
 void finishByteColumns(const MatvecTask& task, const PartialSums& sums, size_t begin, size_t end) {
   HWY_DYNAMIC_DISPATCH(byteFinishOf)(task, sums, begin, end);

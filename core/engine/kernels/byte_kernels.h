@@ -17,8 +17,9 @@ inline constexpr size_t kMostByteInputs = 128;
 inline constexpr size_t kByteColumns = 64;
 
 /// Stretch `stretch`, `stretchParts` parts of x (the form bytes), for all outputs, in the order of memory. Rows of the
-/// sums are whole blocks of kByteColumns.
-void byteStretch(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch,
+/// sums are whole blocks of kByteColumns. `threads` take turns with stretches: at its end the beginning of the one that
+/// this thread is likely to take next is fetched.
+void byteStretch(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, size_t stretch, size_t threads,
                  const PartialSums& sums);
 
 /// Adds up the stretches, applies scale and bias and writes y for the outputs begin ... end-1; begin is a multiple of

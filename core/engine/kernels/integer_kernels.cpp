@@ -153,7 +153,8 @@ HWY_INLINE const float* groupScales(const MatvecTask& task, const QuantisedRows&
   return matrix.scales + part * x.partInputs() / matrix.groupInputs * matrix.outputs;
 }
 
-/// Adds the sums of a part for the outputs column ... column+count-1, as floats, to those of the stretch's parts before.
+/// Adds the sums of a part for the outputs column ... column+count-1, as floats, to those of the stretch's parts
+/// before.
 HWY_INLINE void addPart(const MatvecTask& task, const QuantisedRows& x, size_t part, size_t r, size_t column,
                         const int32_t* mixed, size_t count, bool isFirst, float* floats, float* sums) {
   unmix(mixed, count, x.scale(r, part), floats);

@@ -82,6 +82,16 @@ Cut cutFor(const WeightMatrix& matrix, bool isNarrow) {
   return {kByteInputs, divideUp(inputs, kByteInputs)};
 }
 
+constexpr size_t kSharedRows = 4;  // from which on threads round them together
+
+/// Rounds the rows of a task.
+void quantise(const MatvecTask& task, size_t partInputs, QuantisedRows::Form form, QuantisedRows& x, ThreadPool& pool) {
+  x.prepare(task.rows, task.matrix.inputs, partInputs, form);
+  const auto row = [&](size_t r) { x.assignRow(r, task.x + r * task.xStride); };
+  if (task.rows >= kSharedRows) return pool.run(task.rows, row);
+  for (size_t r = 0; r < task.rows; ++r) row(r);
+}
+
 void multiplyStreamed(const MatvecTask& task, const QuantisedRows& x, size_t stretchParts, ThreadPool& pool) {
   thread_local std::vector<float> scratch;
   const WeightMatrix& matrix = task.matrix;
@@ -97,17 +107,18 @@ void multiplyStreamed(const MatvecTask& task, const QuantisedRows& x, size_t str
   });
 }
 
-/// int8 weights times 16-bit or narrow, 8-bit activations. Sums of a part are exact, and the parts are added in order on
-/// every path.
+/// int8 weights times 16-bit or narrow, 8-bit activations. Sums of a part are exact, and the parts are added in order
+/// on every path.
 void multiplyIntegers(const MatvecTask& task, bool isNarrow, ThreadPool& pool) {
   thread_local QuantisedRows kept;
   QuantisedRows& x = kept;  // the workers use the caller's, not their own
   const WeightMatrix& matrix = task.matrix;
   const Cut cut = cutFor(matrix, isNarrow);
-  x.assign(task.x, task.rows, matrix.inputs, task.xStride, cut.partInputs,
-           isNarrow ? QuantisedRows::Form::narrowShorts : QuantisedRows::Form::shorts);
+  const auto form = isNarrow ? QuantisedRows::Form::narrowShorts : QuantisedRows::Form::shorts;
+  quantise(task, cut.partInputs, form, x, pool);
   const bool isDense = matrix.layout == WeightMatrix::Layout::inOut;
-  if (isDense && task.rows <= kStreamedRows && matrix.inputs > 0) return multiplyStreamed(task, x, cut.stretchParts, pool);
+  if (isDense && task.rows <= kStreamedRows && matrix.inputs > 0)
+    return multiplyStreamed(task, x, cut.stretchParts, pool);
   const size_t panels = divideUp(matrix.outputs, kPanelColumns);
   const size_t step = std::clamp<size_t>(panels / (4 * pool.threadCount()), 1, kPanelsAChunk) * kPanelColumns;
   pool.run(divideUp(matrix.outputs, step), [&](size_t chunk) {
@@ -137,10 +148,12 @@ void multiplyBytes(const MatvecTask& task, ThreadPool& pool) {
   QuantisedRows& x = kept;
   const WeightMatrix& matrix = task.matrix;
   const auto [partInputs, stretchParts] = cutFor(matrix, true);
-  x.assign(task.x, task.rows, matrix.inputs, task.xStride, partInputs, QuantisedRows::Form::bytes);
+  quantise(task, partInputs, QuantisedRows::Form::bytes, x, pool);
   if (task.rows <= kByteStreamedRows) {
     const PartialSums sums = partialSums(scratch, task, divideUp(x.parts(), stretchParts));
-    pool.run(sums.parts, [&, parts = stretchParts](size_t stretch) { byteStretch(task, x, parts, stretch, sums); });
+    pool.run(sums.parts, [&, parts = stretchParts](size_t stretch) {
+      byteStretch(task, x, parts, stretch, pool.threadCount(), sums);
+    });
     pool.run(divideUp(matrix.outputs, kByteFinishOutputs), [&](size_t chunk) {
       const size_t begin = chunk * kByteFinishOutputs;
       finishByteColumns(task, sums, begin, std::min(begin + kByteFinishOutputs, matrix.outputs));

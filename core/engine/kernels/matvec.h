@@ -13,8 +13,8 @@ enum class ActivationPrecision {
   f32,    ///< as floats
   int16,  ///< rounded to 16 bits relative to the largest of up to 256 inputs (see QuantisedRows): several times faster
           ///< for more than one row. Only int8 weights, on processors that gain from it; otherwise the same as f32.
-  int8,   ///< rounded to 8 bits relative to the largest of 64 inputs: faster still. Only int8 weights of inOut matrices;
-          ///< outIn matrices take it as int16.
+  int8,  ///< rounded to 8 bits relative to the largest of 64 inputs: faster still. Only int8 weights of inOut matrices;
+         ///< outIn matrices take it as int16.
 };
 
 /// y[r][o] = bias[o] + sum over i of x[r][i] * w(i, o), for r in 0 ... rows-1, in float32.

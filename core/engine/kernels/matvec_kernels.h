@@ -30,8 +30,8 @@ struct PartialSums {
   size_t rowStride;
 };
 
-/// Part `part` of an inOut matrix: its sums over the inputs begin ... end-1, for all outputs and rows. Of a matrix whose
-/// scales have groups, a part must be one group; its sums are scaled then.
+/// Part `part` of an inOut matrix: its sums over the inputs begin ... end-1, for all outputs and rows. Of a matrix
+/// whose scales have groups, a part must be one group; its sums are scaled then.
 void sumDensePart(const MatvecTask& task, size_t begin, size_t end, const PartialSums& sums, size_t part);
 
 /// Adds up the parts in order, applies scale and bias and writes y for the outputs begin ... end-1 of all rows.

@@ -1,4 +1,5 @@
-// QuantisedRows: largest magnitude of a part, then every value times 32767 (or 127) / magnitude, rounded to the nearest.
+// QuantisedRows: largest magnitude of a part, then every value times 32767 (or 127) / magnitude, rounded to the
+// nearest.
 
 #include "core/engine/kernels/quantised_rows.h"
 
@@ -73,11 +74,11 @@ HWY_EXPORT(shortsOf);
 HWY_EXPORT(bytesOf);
 
 template <class T>
-void QuantisedRows::fillRow(const float* x, size_t r, size_t inputs, float limit, std::vector<T>& all) {
+void QuantisedRows::fillRow(const float* x, size_t r, float limit, std::vector<T>& all) {
   T* values = all.data() + r * m_stride;
   for (size_t part = 0; part < m_parts; ++part) {
     const size_t begin = part * m_partInputs;
-    const size_t count = std::min(m_partInputs, inputs - begin);
+    const size_t count = std::min(m_partInputs, m_inputs - begin);
     float& scale = m_scales[r * m_parts + part];
     if constexpr (std::is_same_v<T, int8_t>) {
       scale = HWY_DYNAMIC_DISPATCH(bytesOf)(x + begin, count, limit, values + begin);
@@ -86,10 +87,12 @@ void QuantisedRows::fillRow(const float* x, size_t r, size_t inputs, float limit
       scale = HWY_DYNAMIC_DISPATCH(shortsOf)(x + begin, count, limit, values + begin);
     }
   }
-  std::fill(values + inputs, values + m_stride, T{0});
+  std::fill(values + m_inputs, values + m_stride, T{0});
 }
 
-void QuantisedRows::assign(const float* x, size_t rows, size_t inputs, size_t xStride, size_t partInputs, Form form) {
+void QuantisedRows::prepare(size_t rows, size_t inputs, size_t partInputs, Form form) {
+  m_form = form;
+  m_inputs = inputs;
   m_partInputs = partInputs;
   m_parts = (inputs + partInputs - 1) / partInputs;
   m_stride = (inputs + 2 * kPadding - 1) / kPadding * kPadding;
@@ -97,12 +100,19 @@ void QuantisedRows::assign(const float* x, size_t rows, size_t inputs, size_t xS
   if (form == Form::bytes) {
     if (m_bytes.size() < rows * m_stride) m_bytes.resize(rows * m_stride);
     m_offsets.resize(rows * m_parts);
-    for (size_t r = 0; r < rows; ++r) fillRow(x + r * xStride, r, inputs, 127, m_bytes);
-  } else {
-    if (m_values.size() < rows * m_stride) m_values.resize(rows * m_stride);
-    const float limit = form == Form::shorts ? 32767 : 127;
-    for (size_t r = 0; r < rows; ++r) fillRow(x + r * xStride, r, inputs, limit, m_values);
+  } else if (m_values.size() < rows * m_stride) {
+    m_values.resize(rows * m_stride);
   }
+}
+
+void QuantisedRows::assignRow(size_t r, const float* x) {
+  if (m_form == Form::bytes) return fillRow(x, r, 127, m_bytes);
+  fillRow(x, r, m_form == Form::shorts ? 32767 : 127, m_values);
+}
+
+void QuantisedRows::assign(const float* x, size_t rows, size_t inputs, size_t xStride, size_t partInputs, Form form) {
+  prepare(rows, inputs, partInputs, form);
+  for (size_t r = 0; r < rows; ++r) assignRow(r, x + r * xStride);
 }
 
 }  // namespace jukebox

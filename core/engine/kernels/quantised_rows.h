@@ -25,6 +25,10 @@ class QuantisedRows {
   /// Reads `rows` rows of `inputs` floats, xStride apart. partInputs is even, at least 2. Keeps its memory.
   void assign(const float* x, size_t rows, size_t inputs, size_t xStride, size_t partInputs, Form form = Form::shorts);
 
+  /// The same in two steps, the second of which may be taken by several threads: room for all rows, and one row.
+  void prepare(size_t rows, size_t inputs, size_t partInputs, Form form);
+  void assignRow(size_t r, const float* x);
+
   size_t partInputs() const { return m_partInputs; }
   size_t parts() const { return m_parts; }
   const int16_t* row(size_t r) const { return m_values.data() + r * m_stride; }
@@ -37,9 +41,10 @@ class QuantisedRows {
 
  private:
   template <class T>
-  void fillRow(const float* x, size_t r, size_t inputs, float largest, std::vector<T>& values);
+  void fillRow(const float* x, size_t r, float limit, std::vector<T>& values);
 
-  size_t m_partInputs = 2, m_parts = 0, m_stride = 0;
+  Form m_form = Form::shorts;
+  size_t m_inputs = 0, m_partInputs = 2, m_parts = 0, m_stride = 0;
   std::vector<int16_t> m_values;
   std::vector<int8_t> m_bytes;
   std::vector<float> m_scales;

@@ -7,6 +7,11 @@
 #include "core/engine/kernels/vector_ops.h"
 
 namespace jukebox {
+namespace {
+
+constexpr std::size_t kSharedRows = 4;
+
+}  // namespace
 
 DecodeStep::DecodeStep(const Transformer& transformer, std::size_t maximumRows)
     : m_transformer(transformer),
@@ -56,10 +61,15 @@ void DecodeStep::run(float* h, const std::vector<std::vector<KeyValueCache>*>& c
   const std::size_t batch = caches.size();
   const auto& hyper = m_transformer.hyperparameters();
   const std::size_t w = m_width;
+  // Work of a few microseconds a row, which threads share when there are several rows.
+  const auto forRows = [&](const auto& row) {
+    if (batch >= kSharedRows) return pool.run(batch, row);
+    for (std::size_t b = 0; b < batch; ++b) row(b);
+  };
   const auto normRows = [&](const LayerNorm& norm, const float* in) {
-    for (std::size_t b = 0; b < batch; ++b) {
-      layerNorm(in + b * w, norm.weight.data_ptr<float>(), norm.bias.data_ptr<float>(), w, m_normed.data() + b * w);
-    }
+    const float* weight = norm.weight.data_ptr<float>();
+    const float* bias = norm.bias.data_ptr<float>();
+    forRows([&](std::size_t b) { layerNorm(in + b * w, weight, bias, w, m_normed.data() + b * w); });
   };
   const auto dense = [&](const DenseLayer& layer, const float* x, float* y) {
     const WeightMatrix& m = layer.matrix();
@@ -80,7 +90,7 @@ void DecodeStep::run(float* h, const std::vector<std::vector<KeyValueCache>*>& c
       normRows(layer.norm1, h);
     }
     dense(layer.mlpIn, m_normed.data(), m_hidden.data());
-    quickGelu(m_hidden.data(), batch * m_mlpWidth);
+    forRows([&](std::size_t b) { quickGelu(m_hidden.data() + b * m_mlpWidth, m_mlpWidth); });
     dense(layer.mlpOut, m_hidden.data(), m_mlpOut.data());
     if (hyper.resScale) {
       add(m_attentionOut.data(), batch * w, m_mlpOut.data());

@@ -24,7 +24,7 @@ TEST(Bench, theMachineReadsAndMultiplies) {
 TEST(Bench, decodingIsComparedWithTheMemory) {
   auto tiny = request("decode");
   tiny.tokens = 16;
-  for (const WeightDtype dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
+  for (const WeightDtype dtype : kStoredWeightDtypes) {
     tiny.dtype = dtype;
     const auto report = runBench(tiny, {});
     ASSERT_TRUE(report.has_value());
@@ -33,6 +33,21 @@ TEST(Bench, decodingIsComparedWithTheMemory) {
     EXPECT_NEAR((*report)["share_of_bandwidth"].get<double>(),
                 (*report)["weight_bytes_per_second"].get<double>() / (*report)["read_bytes_per_second"].get<double>(),
                 1e-9);
+  }
+}
+
+TEST(Bench, readingGivenTokensIsComparedWithTheMatrixProduct) {
+  auto tiny = request("decode");
+  tiny.tokens = 4;
+  tiny.prefillTokens = 256;
+  for (const WeightDtype dtype : {WeightDtype::f32, WeightDtype::int8}) {
+    tiny.dtype = dtype;
+    const auto report = runBench(tiny, {});
+    ASSERT_TRUE(report.has_value());
+    EXPECT_EQ((*report)["prefill_tokens"].get<int>(), 256);
+    EXPECT_GT((*report)["prefill_tokens_per_second"].get<double>(), 0);
+    EXPECT_NEAR((*report)["prefill_share_of_gemm"].get<double>(),
+                (*report)["prefill_flops"].get<double>() / (*report)["gemm_flops"].get<double>(), 1e-9);
   }
 }
 

@@ -100,7 +100,8 @@ TEST(ModelImport, half8BitModelsStayCloseAndSmaller) {
     float tolerance;
   };
   for (const Case& test :
-       {Case{WeightDtype::f16, DType::f16, 0x1p-11F}, Case{WeightDtype::int8, DType::i8, 0.5F / 127}}) {
+       {Case{WeightDtype::f16, DType::f16, 0x1p-11F}, Case{WeightDtype::int8, DType::i8, 0.5F / 127},
+        Case{WeightDtype::int8g64, DType::i8, 0.5F / 127}}) {
     const std::string name(weightDtypeName(test.dtype));
     ImportRequest request = pipelineRequest(folder.path());
     request.name = fmt::format("imported-{}", name);
@@ -136,6 +137,7 @@ TEST(ModelImport, half8BitModelsStayCloseAndSmaller) {
     }
   }
   EXPECT_FALSE(quantizeModel(folder.path() / "converted-int8", WeightDtype::f32, folder.path(), "back"));
+  EXPECT_FALSE(quantizeModel(folder.path() / "converted-int8g64", WeightDtype::int8, folder.path(), "coarser"));
   EXPECT_FALSE(quantizeModel(folder.path() / "tiny", WeightDtype::f32, folder.path(), "same"));
   EXPECT_FALSE(quantizeModel(folder.path() / "tiny", WeightDtype::f16, folder.path(), "tiny"));
 }

@@ -129,7 +129,7 @@ TEST(IntegerMultiplyEdges, extremeWeightsAndActivationsDoNotOverflow) {
     for (const int8_t weight : {127, -127, -128}) {
       const std::vector<int8_t> weights(2048 * 64, weight);
       const std::vector<float> scales(64 * 32, 1.0f);
-      const WeightMatrix matrix{WeightFormat::int8, way.layout,     weights.data(), scales.data(), 2048, 64,
+      const WeightMatrix matrix{WeightFormat::int8, way.layout, weights.data(), scales.data(), 2048, 64,
                                 way.groupInputs};
       for (const size_t rows : {1, 3}) {
         for (const float value : {5.0f, -5.0f}) {

@@ -87,7 +87,7 @@ INSTANTIATE_TEST_SUITE_P(AllOrders, TransformerOrders, testing::Range(0, 13));
 TEST(DecodeStep, aSequenceDoesNotFeelItsNeighboursNorTheThreads) {
   const at::NoGradGuard noGrad;
   const PriorHyperparameters hyper = priorWith(2, 2, false);
-  for (const WeightDtype dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
+  for (const WeightDtype dtype : kStoredWeightDtypes) {
     const WeightSet weights = WeightSet::random(expectedPriorWeights(hyper, smallCodec()), dtype, 3);
     const Transformer transformer(weights, "prior.transformer.", hyper.transformer, {kContext, 6, 0, 0, 0}, at::kCPU);
     const auto run = [&](std::size_t batch, std::size_t threads) {
@@ -129,6 +129,8 @@ TEST(Transformer, quantisedWeightsStayCloseToTheFloatOnes) {
   EXPECT_LT(error(WeightDtype::f16), 1e-3F);
   EXPECT_GT(error(WeightDtype::int8), 0.0F);
   EXPECT_LT(error(WeightDtype::int8), 3e-2F);
+  EXPECT_GT(error(WeightDtype::int8g64), 0.0F);
+  EXPECT_LT(error(WeightDtype::int8g64), 3e-2F);
 }
 
 }  // namespace
