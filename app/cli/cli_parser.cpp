@@ -117,7 +117,8 @@ void addRadio(CLI::App& app, Targets& t) {
   c->add_flag("--force", o.piece.force, "Replace an existing file");
   c->footer(
       "While it plays, lines on standard input change it: artist NAME, genre NAME, lyrics TEXT (/ ends a line),\n"
-      "temperature NUMBER, top-p NUMBER, guidance NUMBER, stop.");
+      "temperature NUMBER, top-p NUMBER, guidance NUMBER, volume NUMBER, keep FILE (the last minute), stop, stop now.\n"
+      "With --json it speaks and hears JSON lines, too (docs/protocol.md), and ends with standard input.");
 }
 
 void addResume(CLI::App& app, Targets& t) {

@@ -9,11 +9,12 @@
 namespace jukebox::cli {
 
 Result<std::unique_ptr<LiveStream>> LiveStream::open(const LiveStreamOptions& options, int sampleRate) {
-  std::unique_ptr<LiveStream> stream(new LiveStream(sampleRate, static_cast<float>(options.volume)));
+  std::unique_ptr<LiveStream> stream(new LiveStream(sampleRate));
   if (options.plays) {
     stream->m_output = std::make_unique<LiveOutput>(makePortAudioOutput());
     std::optional<std::string> speaker;
     if (!options.speaker.empty()) speaker = options.speaker;
+    stream->setVolume(options.volume);
     RETURN_IF_ERROR(stream->m_output->open(speaker, sampleRate));
   }
   if (!options.file.empty()) {
@@ -31,7 +32,7 @@ Status LiveStream::write(std::span<const float> mono) {
   if (mono.empty()) return {};
   if (m_file) RETURN_IF_ERROR(m_file->write(mono));
   if (m_output) {
-    RETURN_IF_ERROR(m_output->add(mono, m_volume));
+    RETURN_IF_ERROR(m_output->add(mono));
     if (m_output->status().isLost) {
       return makeError(ErrorKind::notFound, "The sound device is gone.", "Connect it again, then resume.");
     }
@@ -46,8 +47,8 @@ void LiveStream::pump() {
   if (m_output) m_output->pump();
 }
 
-double LiveStream::waitingSeconds() const {
-  return m_output ? m_output->status().waitingSeconds : 0;
+void LiveStream::setVolume(double volume) {
+  if (m_output) m_output->setVolume(static_cast<float>(volume));
 }
 
 Status LiveStream::end() {

@@ -32,7 +32,11 @@ class LiveStream {
   /// To be called often: keeps the loudspeakers fed.
   void pump();
   /// Seconds that were made and not heard yet; 0 when nothing is played.
-  double waitingSeconds() const;
+  double waitingSeconds() const { return status().waitingSeconds; }
+  /// Of the loudspeakers; empty when nothing is played.
+  LiveStatus status() const { return m_output ? m_output->status() : LiveStatus(); }
+  /// Linear, [0, 1]; at once. Of the loudspeakers alone.
+  void setVolume(double volume);
   /// Whether somebody listens on loudspeakers.
   bool isPlayed() const { return m_output != nullptr; }
   /// Nothing more will come.
@@ -42,11 +46,10 @@ class LiveStream {
   LiveStreamReport report() const;
 
  private:
-  LiveStream(int sampleRate, float volume) : m_sampleRate(sampleRate), m_volume(volume) {}
+  explicit LiveStream(int sampleRate) : m_sampleRate(sampleRate) {}
   double elapsedSeconds() const;
 
   int m_sampleRate;
-  float m_volume;
   std::optional<WavStream> m_file;
   std::unique_ptr<LiveOutput> m_output;
   std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace jukebox {
+namespace {
+
+/// From silence to full volume.
+constexpr float kFadeSeconds = 0.05F;
+
+}  // namespace
 
 LiveOutput::~LiveOutput() {
   m_output->close();
@@ -50,6 +56,7 @@ void LiveOutput::render(std::span<float> interleaved, double) noexcept {
   const std::size_t count = std::min(interleaved.size(), m_written.load(std::memory_order_acquire) - read);
   for (std::size_t i = 0; i < count; ++i) interleaved[i] = m_ring[(read + i) % kRingSamples];
   std::fill(interleaved.begin() + static_cast<std::ptrdiff_t>(count), interleaved.end(), 0.0F);
+  applyVolume(interleaved.first(count));
   m_read.store(read + count, std::memory_order_release);
   const bool isGap = count < interleaved.size() && !isComplete && read + count > 0;
   if (isGap) {
@@ -57,6 +64,16 @@ void LiveOutput::render(std::span<float> interleaved, double) noexcept {
     if (!m_isInGap) m_gapCount.fetch_add(1, std::memory_order_relaxed);
   }
   m_isInGap = isGap;
+}
+
+void LiveOutput::applyVolume(std::span<float> interleaved) noexcept {
+  const float volume = m_volume.load(std::memory_order_relaxed);
+  if (!m_gain) m_gain = volume;
+  const float step = 1.0F / (kFadeSeconds * static_cast<float>(m_deviceRate));
+  for (std::size_t i = 0; i < interleaved.size(); ++i) {
+    if (i % kOutputChannels == 0) *m_gain += std::clamp(volume - *m_gain, -step, step);
+    interleaved[i] *= *m_gain;
+  }
 }
 
 double LiveOutput::seconds(std::size_t samples) const {

@@ -34,6 +34,9 @@ class LiveOutput final : private AudioRenderer {
   Status open(const std::optional<std::string>& deviceName, int sampleRate);
   /// More sound; any amount is kept until it is heard. Linear in [0, 1] `volume` holds for it.
   Status add(std::span<const float> mono, float volume = 1.0F);
+  /// Linear, [0, 1], of everything that is still to be heard; within a twentieth of a second, without a click. From any
+  /// thread.
+  void setVolume(float volume) { m_volume.store(volume, std::memory_order_relaxed); }
   /// Nothing more will come.
   Status finish();
   /// Hands waiting sound on to the device: to be called at least every few seconds.
@@ -45,6 +48,7 @@ class LiveOutput final : private AudioRenderer {
   static constexpr std::size_t kRingSamples = std::size_t{1} << 20U;
 
   void render(std::span<float> interleaved, double delaySeconds) noexcept override;
+  void applyVolume(std::span<float> interleaved) noexcept;
   void outputLost() noexcept override { m_isLost = true; }
   double seconds(std::size_t samples) const;
 
@@ -60,7 +64,9 @@ class LiveOutput final : private AudioRenderer {
   std::atomic<int> m_gapCount{0};
   std::atomic<bool> m_isComplete{false};  ///< everything is in the ring
   std::atomic<bool> m_isLost{false};
-  bool m_isInGap = false;  ///< of the audio thread
+  std::atomic<float> m_volume{1};
+  std::optional<float> m_gain;  ///< of the audio thread: on its way to m_volume
+  bool m_isInGap = false;       ///< of the audio thread
 };
 
 }  // namespace jukebox

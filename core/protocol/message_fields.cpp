@@ -28,21 +28,6 @@ LogLevel logLevelFromName(std::string_view name) {
   return LogLevel::info;
 }
 
-Error errorFromJson(JsonReader& parent) {
-  Error error;
-  const Json* json = parent.child("error");
-  if (json == nullptr) return error;
-  JsonReader reader(*json, "The error of the message");
-  std::string kind;
-  reader.text("kind", kind, 64);
-  reader.text("message", error.message);
-  reader.text("advice", error.advice);
-  reader.text("detail", error.detail);
-  error.kind = errorKindFromName(kind);
-  if (const auto status = reader.status(); !status) parent.fail("has a malformed error");
-  return error;
-}
-
 JobProgress progressFromJson(JsonReader& reader) {
   JobProgress progress;
   reader.integer("level", progress.level, 0, 64);
@@ -163,6 +148,21 @@ Result<CancelMode> cancelModeFromName(std::string_view name) {
   if (name == "after_window") return CancelMode::afterWindow;
   return makeError(ErrorKind::invalidInput, fmt::format("There is no way to cancel called \"{}\".", name),
                    "Use now or after_window.");
+}
+
+Error errorFromJson(JsonReader& parent) {
+  Error error;
+  const Json* json = parent.child("error");
+  if (json == nullptr) return error;
+  JsonReader reader(*json, "The error of the message");
+  std::string kind;
+  reader.text("kind", kind, 64);
+  reader.text("message", error.message);
+  reader.text("advice", error.advice);
+  reader.text("detail", error.detail);
+  error.kind = errorKindFromName(kind);
+  if (const auto status = reader.status(); !status) parent.fail("has a malformed error");
+  return error;
 }
 
 Json errorToJson(const Error& error) {

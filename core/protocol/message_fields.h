@@ -17,6 +17,8 @@ std::string_view cancelModeName(CancelMode mode);
 Result<CancelMode> cancelModeFromName(std::string_view name);
 
 nlohmann::json errorToJson(const Error& error);
+/// Of the member "error"; empty when there is none. A malformed one fails `parent`.
+Error errorFromJson(JsonReader& parent);
 nlohmann::json progressToJson(const JobProgress& progress);
 nlohmann::json wishToJson(const RegionWish& wish);
 RegionWish wishFromJson(JsonReader& reader);

@@ -104,6 +104,21 @@ TEST_F(LiveOutputTest, soundOfAnotherRateKeepsItsLengthAndItsVolumeIsObeyed) {
   EXPECT_NEAR(m_device.pull(44100)[44100], 0.4F, 1e-3);
 }
 
+TEST_F(LiveOutputTest, aChangedVolumeHoldsForWhatWaitsAlreadyAndDoesNotClick) {
+  open();
+  m_output->setVolume(0.5F);
+  ASSERT_TRUE(m_output->add(std::vector<float>(44100, 0.8F)).has_value());
+  EXPECT_NEAR(m_device.pull(1000)[0], 0.4F, 1e-6);
+  m_output->setVolume(0);
+  const auto fading = m_device.pull(4410);
+  for (std::size_t i = 2; i < fading.size(); ++i) ASSERT_LT(std::abs(fading[i] - fading[i - 2]), 0.01F) << i;
+  EXPECT_GT(fading[20], 0.35F);
+  EXPECT_EQ(fading.back(), 0.0F);
+  m_output->setVolume(1);
+  EXPECT_NEAR(m_device.pull(4410).back(), 0.8F, 1e-5);
+  EXPECT_EQ(m_output->status().gapCount, 0);
+}
+
 TEST_F(LiveOutputTest, aLostDeviceIsTold) {
   open();
   ASSERT_TRUE(m_output->add(ramp(1000)).has_value());
