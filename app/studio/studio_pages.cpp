@@ -49,6 +49,17 @@ CostServiceOptions costOptions(const std::filesystem::path& root, const ui::Stud
   return options;
 }
 
+/// The sound device of the player and the threads of the worker, as they are set when the radio begins.
+RadioServiceOptions radioOptions(const std::filesystem::path& root, const QString& program,
+                                 const ui::StudioSettings& settings, const PlaybackService& playback) {
+  RadioServiceOptions options;
+  options.libraryRoot = root;
+  options.program = program;
+  options.speaker = [&playback] { return playback.settings().device; };
+  options.threads = [&settings] { return settings.workerThreads; };
+  return options;
+}
+
 }  // namespace
 
 StudioPages::StudioPages(ui::MainWindow& window, const ui::LibraryAccess& library, PlaybackService& playback,
@@ -66,7 +77,8 @@ StudioPages::StudioPages(ui::MainWindow& window, const ui::LibraryAccess& librar
       m_cost(costOptions(library.reader.root(), m_settings, m_program), m_models, library.reader, *m_queue),
       m_sessions(library.reader.root(), *m_queue, library.editor, m_models),
       m_composeDesk(window, {m_models, m_cost, library.reader, *m_queue}),
-      m_queueDesk(window, *m_queue, playback) {
+      m_queueDesk(window, *m_queue, playback),
+      m_radio(radioOptions(library.reader.root(), m_program, m_settings, playback), *m_queue) {
   m_composeDesk.setComputeDevice(m_settings.computeDevice);
   connect(&m_composeDesk, &ComposeDesk::queued, this, [this](const QString& jobId) {
     m_window.showPage(&m_queueDesk.page());
@@ -78,6 +90,7 @@ StudioPages::StudioPages(ui::MainWindow& window, const ui::LibraryAccess& librar
   m_queueDesk.setNotifying(m_settings.notifies);
   connect(&m_models, &ui::ModelCatalog::refused, &m_window, &ui::MainWindow::showFailure);
   addSession();
+  addRadio();
   m_window.addPageSpace();
   addModels();
   addTraining();
@@ -105,6 +118,29 @@ void StudioPages::addSession() {
     m_sessionPage->setPlaying(state.sampleId.empty() ? QString() : ui::text(state.sampleId),
                               state.transport == ui::Transport::playing);
   });
+}
+
+/// Radio and player never sound together: who begins last is heard.
+void StudioPages::addRadio() {
+  m_radioPage = new ui::RadioPage(m_radio, m_models);
+  m_window.addPage(ui::Icon::speaker, tr("Radio"), m_radioPage);
+  connect(m_radioPage, &ui::RadioPage::manageModelsRequested, this, [this] { m_window.showPage(m_modelsPage); });
+  connect(m_radioPage, &ui::RadioPage::sampleRequested, this,
+          [this](const QString& id) { m_window.reveal(id.toStdString()); });
+  connect(&m_radio, &ui::Radio::refused, &m_window, &ui::MainWindow::showFailure);
+  connect(&m_radio, &ui::Radio::changed, this, [this, wasOn = false]() mutable {
+    const bool isOn = m_radio.state().isOn();
+    const bool wasOnBefore = std::exchange(wasOn, isOn);
+    if (isOn && !wasOnBefore && m_playback.state().transport == ui::Transport::playing) {
+      m_playback.perform(ui::PlayerAction::playPause);
+    }
+  });
+  connect(&m_playback, &PlaybackService::stateChanged, this,
+          [this, wasPlaying = false](const ui::PlayerViewState& state) mutable {
+            const bool isPlaying = state.transport == ui::Transport::playing;
+            const bool wasPlayingBefore = std::exchange(wasPlaying, isPlaying);
+            if (isPlaying && !wasPlayingBefore && m_radio.state().isOn()) m_radio.stop(true);
+          });
 }
 
 void StudioPages::addModels() {

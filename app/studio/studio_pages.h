@@ -12,9 +12,11 @@
 #include "app/studio/playback_service.h"
 #include "app/studio/queue/job_runner.h"
 #include "app/studio/queue_desk.h"
+#include "app/studio/radio/radio_service.h"
 #include "app/studio/session/session_service.h"
 #include "app/studio/training/training_service.h"
 #include "ui/models/models_page.h"
+#include "ui/radio/radio_page.h"
 #include "ui/session/session_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
@@ -38,6 +40,8 @@ class StudioPages : public QObject {
   SessionService& sessions() { return m_sessions; }
   ui::SessionPage& sessionPage() { return *m_sessionPage; }
   ModelService& models() { return m_models; }
+  RadioService& radio() { return m_radio; }
+  ui::RadioPage& radioPage() { return *m_radioPage; }
 
  signals:
   void libraryChangeRequested();
@@ -45,6 +49,7 @@ class StudioPages : public QObject {
 
  private:
   void addSession();
+  void addRadio();
   void addModels();
   void addTraining();
   void addSettings();
@@ -63,7 +68,9 @@ class StudioPages : public QObject {
   SessionService m_sessions;
   ComposeDesk m_composeDesk;
   QueueDesk m_queueDesk;
+  RadioService m_radio;
   ui::SessionPage* m_sessionPage = nullptr;
+  ui::RadioPage* m_radioPage = nullptr;
   ui::ModelsPage* m_modelsPage = nullptr;
   ui::SettingsPage* m_settingsPage = nullptr;
 };

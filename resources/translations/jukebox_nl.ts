@@ -3660,6 +3660,105 @@
     </message>
 </context>
 <context>
+    <name>RadioText</name>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Composes the first seconds…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On air</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plays what is made already…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plays %1 s ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s of silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>makes %1 s in a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any artist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any genre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no lyrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new lyrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with the next bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1, in %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very calm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wild</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunFolder</name>
     <message>
         <source>The list of measurements is too long to be shown whole.</source>
@@ -4620,6 +4719,84 @@
     </message>
 </context>
 <context>
+    <name>jukebox::studio::RadioProcess</name>
+    <message>
+        <source>The radio does not answer any more, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 cannot be started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation type="unfinished">Installeer het programma opnieuw.</translation>
+    </message>
+    <message>
+        <source>The radio said things that make no sense, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the program again if this happens again.</source>
+        <translation type="unfinished">Installeer het programma opnieuw als dit weer gebeurt.</translation>
+    </message>
+    <message>
+        <source>The radio said more than can be heard, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 belongs to another version of the studio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install studio and worker together.</source>
+        <translation type="unfinished">Installeer studio en worker samen.</translation>
+    </message>
+    <message>
+        <source>The radio was ended by the system, probably because memory ran out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The radio crashed (signal %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The radio ended with status %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::studio::RadioService</name>
+    <message>
+        <source>From the radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the radio: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The piece could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished">Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The radio ended before the piece was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>jukebox::studio::SessionService</name>
     <message>
         <source>The model &quot;%1&quot; of this song is not installed.</source>
@@ -4667,6 +4844,10 @@
     <message>
         <source>Mend the form, then begin the session.</source>
         <translation>Verbeter het formulier en begin dan de sessie.</translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7677,6 +7858,234 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     <message>
         <source>Remove from the list</source>
         <translation>Uit de lijst verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RadioDesk</name>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished">Artiest</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished">Genre</translation>
+    </message>
+    <message>
+        <source>Sing this from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Model</translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation type="unfinished">MODEL</translation>
+    </message>
+    <message>
+        <source>How boldly it is composed: calm stays with what is likely, wild dares the unlikely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished">Temperatuur</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wild</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lyrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without lyrics the voice sings sounds without words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lyrics begin with the next bars (Ctrl+Enter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LYRICS</source>
+        <translation type="unfinished">SONGTEKST</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation type="unfinished">Willekeurig</translation>
+    </message>
+    <message>
+        <source>This model takes no names</source>
+        <translation type="unfinished">Dit model neemt geen namen</translation>
+    </message>
+    <message>
+        <source>commercial use allowed</source>
+        <translation type="unfinished">commercieel gebruik toegestaan</translation>
+    </message>
+    <message>
+        <source>no commercial use</source>
+        <translation type="unfinished">geen commercieel gebruik</translation>
+    </message>
+    <message>
+        <source>needs %1 of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not know “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sung yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The singer has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another model can be chosen when the radio is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RadioPage</name>
+    <message>
+        <source>Play out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the last minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">Dempen</translation>
+    </message>
+    <message>
+        <source>The queue waits while the radio is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Music without an end, composed at this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more is composed; what is made already is played to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last minute that was heard becomes a sample of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume of the radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WISHES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation type="unfinished">Nog geen model</translation>
+    </message>
+    <message>
+        <source>The radio needs a model that composes. Import one, or train your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the models</source>
+        <translation type="unfinished">De modellen openen</translation>
+    </message>
+    <message>
+        <source>The sound appears here as soon as it is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to hear below and press the button. You see what is heard, and what is made ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the radio (Ctrl+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the radio (Ctrl+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The radio is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins a few seconds after the button.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A song of the queue goes on when the radio is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A song of the queue is composed at the same time: both are slower, and the radio may have gaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 are in the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RadioView</name>
+    <message>
+        <source>The sound of the radio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1; %2 s are made ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::RadioWishList</name>
+    <message>
+        <source>Wishes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change artist, genre or temperature while it plays: the music follows within seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -51,9 +51,9 @@ class StudioJourneyTest : public QObject {
   void cleanup() { m_studio.reset(); }
 
   void everyPageIsReachedByItsKeysAndDrawn() {
-    const char* names[] = {"library", "compose", "queue", "session", "models", "train", "settings"};
-    QCOMPARE(window().rail().count(), 7);
-    for (int page = 0; page < 7; ++page) {
+    const char* names[] = {"library", "compose", "queue", "session", "radio", "models", "train", "settings"};
+    QCOMPARE(window().rail().count(), 8);
+    for (int page = 0; page < 8; ++page) {
       QTest::keyClick(&window(), static_cast<Qt::Key>(Qt::Key_1 + page), Qt::AltModifier);
       QTRY_VERIFY(window().rail().button(page)->isChecked());
       take(names[page]);
