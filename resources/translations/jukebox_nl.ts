@@ -3048,6 +3048,30 @@
         <source>In %1, %2 differs from %3, which should be the same weight.</source>
         <translation>In %1 verschilt %2 van %3, dat hetzelfde gewicht zou moeten zijn.</translation>
     </message>
+    <message>
+        <source>Nothing was heard yet that could be kept.</source>
+        <translation>Er is nog niets gehoord dat bewaard kan worden.</translation>
+    </message>
+    <message>
+        <source>Wait for the first sound.</source>
+        <translation>Wacht op het eerste geluid.</translation>
+    </message>
+    <message>
+        <source>Too many wishes came at once.</source>
+        <translation>Er kwamen te veel wensen tegelijk.</translation>
+    </message>
+    <message>
+        <source>Wait a second.</source>
+        <translation>Wacht een seconde.</translation>
+    </message>
+    <message>
+        <source>The radio has no message &quot;%1&quot;.</source>
+        <translation>De radio kent geen bericht &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 has an unknown stop.</source>
+        <translation>%1 heeft een onbekende stop.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>
@@ -3663,99 +3687,99 @@
     <name>RadioText</name>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit</translation>
     </message>
     <message>
         <source>Begins…</source>
-        <translation type="unfinished"></translation>
+        <translation>Begint…</translation>
     </message>
     <message>
         <source>Opens the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opent het model…</translation>
     </message>
     <message>
         <source>Composes the first seconds…</source>
-        <translation type="unfinished"></translation>
+        <translation>Componeert de eerste seconden…</translation>
     </message>
     <message>
         <source>On air</source>
-        <translation type="unfinished"></translation>
+        <translation>In de lucht</translation>
     </message>
     <message>
         <source>Plays what is made already…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speelt wat er al gemaakt is…</translation>
     </message>
     <message>
         <source>plays %1 s ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s vooruit</translation>
     </message>
     <message>
         <source>no gap</source>
-        <translation type="unfinished"></translation>
+        <translation>geen stilte</translation>
     </message>
     <message>
         <source>1 gap</source>
-        <translation type="unfinished"></translation>
+        <translation>1 onderbreking</translation>
     </message>
     <message>
         <source>%1 gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 onderbrekingen</translation>
     </message>
     <message>
         <source>%1 s of silence</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s stilte</translation>
     </message>
     <message>
         <source>makes %1 s in a second</source>
-        <translation type="unfinished"></translation>
+        <translation>maakt %1 s per seconde</translation>
     </message>
     <message>
         <source>any artist</source>
-        <translation type="unfinished"></translation>
+        <translation>elke artiest</translation>
     </message>
     <message>
         <source>any genre</source>
-        <translation type="unfinished"></translation>
+        <translation>elk genre</translation>
     </message>
     <message>
         <source>no lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>geen tekst</translation>
     </message>
     <message>
         <source>new lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>nieuwe tekst</translation>
     </message>
     <message>
         <source>with the next bars</source>
-        <translation type="unfinished"></translation>
+        <translation>met de volgende maten</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vanaf %1</translation>
     </message>
     <message>
         <source>from %1, in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>vanaf %1, over %2 s</translation>
     </message>
     <message>
         <source>very calm</source>
-        <translation type="unfinished"></translation>
+        <translation>heel rustig</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>rustig</translation>
     </message>
     <message>
         <source>as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>zoals gewoonlijk</translation>
     </message>
     <message>
         <source>bold</source>
-        <translation type="unfinished"></translation>
+        <translation>gedurfd</translation>
     </message>
     <message>
         <source>wild</source>
-        <translation type="unfinished"></translation>
+        <translation>wild</translation>
     </message>
 </context>
 <context>
@@ -4722,78 +4746,78 @@
     <name>jukebox::studio::RadioProcess</name>
     <message>
         <source>The radio does not answer any more, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio antwoordde niet meer en is beëindigd.</translation>
     </message>
     <message>
         <source>Start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Start hem opnieuw.</translation>
     </message>
     <message>
         <source>The program %1 cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma %1 kan niet worden gestart.</translation>
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation type="unfinished">Installeer het programma opnieuw.</translation>
+        <translation>Installeer het programma opnieuw.</translation>
     </message>
     <message>
         <source>The radio said things that make no sense, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio zei dingen die nergens op slaan en is beëindigd.</translation>
     </message>
     <message>
         <source>Install the program again if this happens again.</source>
-        <translation type="unfinished">Installeer het programma opnieuw als dit weer gebeurt.</translation>
+        <translation>Installeer het programma opnieuw als dit nog eens gebeurt.</translation>
     </message>
     <message>
         <source>The radio said more than can be heard, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio zei meer dan te verwerken is en is beëindigd.</translation>
     </message>
     <message>
         <source>The program %1 belongs to another version of the studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het programma %1 hoort bij een andere versie van de studio.</translation>
     </message>
     <message>
         <source>Install studio and worker together.</source>
-        <translation type="unfinished">Installeer studio en worker samen.</translation>
+        <translation>Installeer studio en werker samen.</translation>
     </message>
     <message>
         <source>The radio was ended by the system, probably because memory ran out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het systeem heeft de radio beëindigd, waarschijnlijk omdat het geheugen op was.</translation>
     </message>
     <message>
         <source>Close other programs, or choose a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sluit andere programma’s of kies een kleiner model.</translation>
     </message>
     <message>
         <source>The radio crashed (signal %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio is vastgelopen (signaal %1).</translation>
     </message>
     <message>
         <source>The radio ended with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio eindigde met status %1.</translation>
     </message>
 </context>
 <context>
     <name>jukebox::studio::RadioService</name>
     <message>
         <source>From the radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de radio</translation>
     </message>
     <message>
         <source>From the radio: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Van de radio: %1</translation>
     </message>
     <message>
         <source>The piece could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het stuk kon niet worden bewaard.</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished">Probeer het opnieuw.</translation>
+        <translation>Probeer het opnieuw.</translation>
     </message>
     <message>
         <source>The radio ended before the piece was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio eindigde voordat het stuk bewaard was.</translation>
     </message>
 </context>
 <context>
@@ -4847,7 +4871,7 @@
     </message>
     <message>
         <source>Radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Radio</translation>
     </message>
 </context>
 <context>
@@ -7864,228 +7888,228 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
     <name>jukebox::ui::RadioDesk</name>
     <message>
         <source>Artist</source>
-        <translation type="unfinished">Artiest</translation>
+        <translation>Artiest</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished">Genre</translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Sing this from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zing dit vanaf nu</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Model</translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>MODEL</source>
-        <translation type="unfinished">MODEL</translation>
+        <translation>MODEL</translation>
     </message>
     <message>
         <source>How boldly it is composed: calm stays with what is likely, wild dares the unlikely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe gedurfd er wordt gecomponeerd: rustig blijft bij wat waarschijnlijk is, wild waagt het onwaarschijnlijke.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished">Temperatuur</translation>
+        <translation>Temperatuur</translation>
     </message>
     <message>
         <source>calm</source>
-        <translation type="unfinished"></translation>
+        <translation>rustig</translation>
     </message>
     <message>
         <source>wild</source>
-        <translation type="unfinished"></translation>
+        <translation>wild</translation>
     </message>
     <message>
         <source>Lyrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>Without lyrics the voice sings sounds without words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder tekst zingt de stem klanken zonder woorden.</translation>
     </message>
     <message>
         <source>The lyrics begin with the next bars (Ctrl+Enter).</source>
-        <translation type="unfinished"></translation>
+        <translation>De tekst begint met de volgende maten (Ctrl+Enter).</translation>
     </message>
     <message>
         <source>LYRICS</source>
-        <translation type="unfinished">SONGTEKST</translation>
+        <translation>TEKST</translation>
     </message>
     <message>
         <source>Any</source>
-        <translation type="unfinished">Willekeurig</translation>
+        <translation>Elke</translation>
     </message>
     <message>
         <source>This model takes no names</source>
-        <translation type="unfinished">Dit model neemt geen namen</translation>
+        <translation>Dit model kent geen namen</translation>
     </message>
     <message>
         <source>commercial use allowed</source>
-        <translation type="unfinished">commercieel gebruik toegestaan</translation>
+        <translation>commercieel gebruik toegestaan</translation>
     </message>
     <message>
         <source>no commercial use</source>
-        <translation type="unfinished">geen commercieel gebruik</translation>
+        <translation>geen commercieel gebruik</translation>
     </message>
     <message>
         <source>needs %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>heeft %1 geheugen nodig</translation>
     </message>
     <message>
         <source>The model does not know “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het model kent “%1” niet.</translation>
     </message>
     <message>
         <source>Not sung yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niet gezongen.</translation>
     </message>
     <message>
         <source>The singer has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>De zanger heeft deze woorden.</translation>
     </message>
     <message>
         <source>Another model can be chosen when the radio is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ander model kan worden gekozen als de radio uit is.</translation>
     </message>
 </context>
 <context>
     <name>jukebox::ui::RadioPage</name>
     <message>
         <source>Play out</source>
-        <translation type="unfinished"></translation>
+        <translation>Uitspelen</translation>
     </message>
     <message>
         <source>Keep the last minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaar de laatste minuut</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Toon</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">Dempen</translation>
+        <translation>Dempen</translation>
     </message>
     <message>
         <source>The queue waits while the radio is on</source>
-        <translation type="unfinished"></translation>
+        <translation>De wachtrij wacht zolang de radio aan is</translation>
     </message>
     <message>
         <source>Radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Radio</translation>
     </message>
     <message>
         <source>Music without an end, composed at this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muziek zonder einde, op dit moment gecomponeerd.</translation>
     </message>
     <message>
         <source>Nothing more is composed; what is made already is played to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt niets meer gecomponeerd; wat er al is, wordt uitgespeeld.</translation>
     </message>
     <message>
         <source>The last minute that was heard becomes a sample of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>De laatste minuut die te horen was, komt als sample in de bibliotheek.</translation>
     </message>
     <message>
         <source>Volume of the radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume van de radio</translation>
     </message>
     <message>
         <source>WISHES</source>
-        <translation type="unfinished"></translation>
+        <translation>WENSEN</translation>
     </message>
     <message>
         <source>Looking for models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoekt modellen…</translation>
     </message>
     <message>
         <source>One moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een ogenblik.</translation>
     </message>
     <message>
         <source>No model yet</source>
-        <translation type="unfinished">Nog geen model</translation>
+        <translation>Nog geen model</translation>
     </message>
     <message>
         <source>The radio needs a model that composes. Import one, or train your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio heeft een model nodig dat componeert. Importeer er een of train er zelf een.</translation>
     </message>
     <message>
         <source>Open the models</source>
-        <translation type="unfinished">De modellen openen</translation>
+        <translation>Open de modellen</translation>
     </message>
     <message>
         <source>The sound appears here as soon as it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het geluid verschijnt hier zodra het gemaakt is.</translation>
     </message>
     <message>
         <source>Choose what to hear below and press the button. You see what is heard, and what is made ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies hieronder wat er te horen is en druk op de knop. U ziet wat er klinkt en wat er vooruit is gemaakt.</translation>
     </message>
     <message>
         <source>Stop the radio (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop de radio (Ctrl+P)</translation>
     </message>
     <message>
         <source>Start the radio (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Start de radio (Ctrl+P)</translation>
     </message>
     <message>
         <source>Stop the radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop de radio</translation>
     </message>
     <message>
         <source>Start the radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Start de radio</translation>
     </message>
     <message>
         <source>The radio is off</source>
-        <translation type="unfinished"></translation>
+        <translation>De radio is uit</translation>
     </message>
     <message>
         <source>It begins a few seconds after the button.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hij begint enkele seconden na de druk op de knop.</translation>
     </message>
     <message>
         <source>A song of the queue goes on when the radio is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een nummer uit de wachtrij gaat verder als de radio uit is.</translation>
     </message>
     <message>
         <source>A song of the queue is composed at the same time: both are slower, and the radio may have gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt tegelijk een nummer uit de wachtrij gecomponeerd: beide zijn trager en de radio kan haperen.</translation>
     </message>
     <message>
         <source>%1 are in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 staat in de bibliotheek.</translation>
     </message>
 </context>
 <context>
     <name>jukebox::ui::RadioView</name>
     <message>
         <source>The sound of the radio</source>
-        <translation type="unfinished"></translation>
+        <translation>Het geluid van de radio</translation>
     </message>
     <message>
         <source>At %1; %2 s are made ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op %1; %2 s zijn vooruit gemaakt.</translation>
     </message>
 </context>
 <context>
     <name>jukebox::ui::RadioWishList</name>
     <message>
         <source>Wishes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wensen</translation>
     </message>
     <message>
         <source>Change artist, genre or temperature while it plays: the music follows within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verander artiest, genre of temperatuur terwijl hij speelt: de muziek volgt binnen enkele seconden.</translation>
     </message>
     <message>
         <source>not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>niet mogelijk</translation>
     </message>
 </context>
 <context>

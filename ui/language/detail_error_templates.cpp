@@ -8,6 +8,12 @@ namespace jukebox::ui {
 namespace {
 
 constexpr const char* kTemplates[] = {
+    QT_TRANSLATE_NOOP("Error", "Nothing was heard yet that could be kept."),
+    QT_TRANSLATE_NOOP("Error", "Wait for the first sound."),
+    QT_TRANSLATE_NOOP("Error", "Too many wishes came at once."),
+    QT_TRANSLATE_NOOP("Error", "Wait a second."),
+    QT_TRANSLATE_NOOP("Error", "The radio has no message \"%1\"."),
+    QT_TRANSLATE_NOOP("Error", "%1 has an unknown stop."),
     QT_TRANSLATE_NOOP("Error", "no level was measured"),
     QT_TRANSLATE_NOOP("Error", "The file of measured speeds holds something else."),
     QT_TRANSLATE_NOOP("Error", "The report about memory is no list."),
