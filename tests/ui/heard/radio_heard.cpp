@@ -123,9 +123,10 @@ void playKept(studio::StudioWindow& studio, const std::string& id) {
             "the sample is not in sight");
   awaitThat([&] { return window.gallery().currentSample() != nullptr && window.gallery().currentSample()->id == id; },
             "the sample is not the chosen one");
-  window.gallery().focusList();
-  QTest::keyClick(&window.gallery().grid(), Qt::Key_Return);
   auto& bar = *window.findChild<ui::PlayerBar*>();
+  auto& grid = window.gallery().grid();
+  const QRect card = grid.visualRect(grid.model()->index(0, 0));
+  QTest::mouseDClick(grid.viewport(), Qt::LeftButton, {}, card.topLeft() + QPoint(20, 110));
   awaitThat([&] { return bar.state().transport == ui::Transport::playing; }, "the sample does not play");
   const auto& state = studio.pages().radio().state();
   awaitThat([&] { return !state.isOn(); }, "the radio does not give way");
