@@ -3715,7 +3715,7 @@
     </message>
     <message>
         <source>no gap</source>
-        <translation>geen stilte</translation>
+        <translation>geen onderbreking</translation>
     </message>
     <message>
         <source>1 gap</source>

@@ -129,7 +129,13 @@ class InspectorTest : public QObject {
     QTest::qWait(50);
     QVERIFY(m_panel->sample().has_value());
   }
+  void soundWithoutCodesPromisesNoCommandThatMakesItAgain() {
+    show("id-0");
+    openTab(3);
+    QVERIFY(!m_panel->findChild<QPushButton*>(QStringLiteral("showCommand"))->isVisible());
+  }
   void provenanceGivesTheCommandThatMakesItAgain() {
+    m_library->samples[0].codesSha256 = std::string(64, 'c');
     show("id-0");
     openTab(3);
     const QString all = m_panel->provenance().facts().asText();

@@ -92,7 +92,10 @@ RadioDesk::~RadioDesk() {
 }
 
 QWidget* RadioDesk::makeStyle() {
+  m_facts->setWordWrap(true);
   m_model->setObjectName(QStringLiteral("radioModel"));
+  m_model->setMinimumContentsLength(8);
+  m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_model->setAccessibleName(tr("Model"));
   for (QWidget* field : std::initializer_list<QWidget*>{m_model, m_temperature}) {
     field->setFocusPolicy(Qt::StrongFocus);

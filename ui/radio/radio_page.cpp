@@ -30,8 +30,8 @@ constexpr double kKeptSeconds = 60;
 constexpr double kShortestKept = 1;
 constexpr int kVolumeSteps = 100;
 constexpr int kUsualVolume = 80;
-constexpr int kStackedWidth = 900;
-constexpr int kWishesWidth = 300;
+constexpr int kStackedWidth = 820;
+constexpr int kWishesWidth = 228;
 constexpr int kViewHeight = 196;
 const QString kVolumeKey = QStringLiteral("radio/volume");
 
@@ -105,6 +105,7 @@ QWidget* RadioPage::makeStage() {
   m_holdQueue->setObjectName(QStringLiteral("radioHoldQueue"));
   m_showKept->setObjectName(QStringLiteral("radioShowKept"));
   m_showKept->hide();
+  m_keptNote->setWordWrap(false);
   auto* foot = new QHBoxLayout;
   foot->setSpacing(kSpace3);
   auto* queue = new QVBoxLayout;
@@ -167,15 +168,15 @@ QBoxLayout* RadioPage::makeBelow() {
 }
 
 QWidget* RadioPage::makeWishes() {
-  auto* box = new QWidget;
-  box->setMinimumWidth(kWishesWidth);
-  auto* layout = new QVBoxLayout(box);
+  m_wishBox = new QWidget;
+  m_wishBox->setFixedWidth(kWishesWidth);
+  auto* layout = new QVBoxLayout(m_wishBox);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kSpace2);
   layout->addWidget(sectionHeading(tr("WISHES")));
   layout->addWidget(m_wishes);
   layout->addStretch(1);
-  return box;
+  return m_wishBox;
 }
 
 void RadioPage::connectAll() {
@@ -296,7 +297,9 @@ void RadioPage::showKept(const QString& sampleId, double seconds) {
 
 void RadioPage::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  m_below->setDirection(event->size().width() < kStackedWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  const int width = event->size().width();
+  m_below->setDirection(width < kStackedWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  m_wishBox->setFixedWidth(width < kStackedWidth ? width - 3 * kSpace5 : std::max(kWishesWidth, width / 4));
 }
 
 }  // namespace jukebox::ui

@@ -67,6 +67,7 @@ class RadioPage : public QWidget {
   RadioDesk* m_desk;
   RadioWishList* m_wishes;
   QBoxLayout* m_below = nullptr;
+  QWidget* m_wishBox = nullptr;
   QString m_keptSample;
 };
 

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
@@ -18,6 +19,7 @@
 #include "tests/ui/fake_models.h"
 #include "tests/ui/radio/fake_radio.h"
 #include "ui/gallery/state_page.h"
+#include "ui/language/language.h"
 #include "ui/radio/on_air_button.h"
 #include "ui/radio/radio_view.h"
 #include "ui/theme/theme.h"
@@ -243,6 +245,39 @@ class RadioPageTest : public QObject {
     QCOMPARE(wanted.count(), 1);
     m_models->add("starter");
     QVERIFY(!state->isVisible());
+  }
+
+  void nothingIsCutInASmallWindow_data() {
+    QTest::addColumn<Language>("language");
+    QTest::newRow("English") << Language::english;
+    QTest::newRow("Nederlands") << Language::dutch;
+  }
+  void nothingIsCutInASmallWindow() {
+    QFETCH(Language, language);
+    const Translation translation(language);
+    open();
+    m_page->resize(940, 560);
+    begin();
+    RadioTurn turn;
+    turn.artist = "Mara Vale";
+    turn.genre = "folk";
+    m_radio->turn(turn);
+    m_radio->settle(0, 34);
+    m_radio->turn(turn);
+    m_radio->list[1].phase = RadioWishState::Phase::refused;
+    m_radio->list[1].reason = QStringLiteral("The model does not know the artist of whom you thought just now.");
+    m_radio->now.isQueueAtWork = true;
+    m_radio->now.gapCount = 12;
+    m_radio->play(30, 3);
+    emit m_radio->kept(QStringLiteral("id"), 60);
+    QTest::qWait(50);
+    auto* scroll = m_page->findChild<QScrollArea*>(QStringLiteral("inspectorPage"));
+    QVERIFY2(scroll->widget()->width() <= scroll->viewport()->width(),
+             qPrintable(QString::number(scroll->widget()->width())));
+    for (const auto* button : m_page->findChildren<QPushButton*>()) {
+      const bool fits = button->width() >= button->fontMetrics().horizontalAdvance(button->text());
+      QVERIFY2(!button->isVisible() || fits, qPrintable(button->text()));
+    }
   }
 
   void theFieldsAreAsTheyWereLeft() {

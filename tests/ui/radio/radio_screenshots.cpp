@@ -100,7 +100,7 @@ int main(int argc, char** argv) {
     for (const Language language : {Language::english, Language::dutch}) {
       const Theme theme(choice);
       const Translation translation(language);
-      for (const QSize size : {QSize(1200, 760), QSize(760, 700)}) {
+      for (const QSize size : {QSize(1200, 760), QSize(940, 560)}) {
         takeStates(folder,
                    QStringLiteral("%1-%2-%3-").arg(QString::fromLatin1(name), languageName(language)).arg(size.width()),
                    size);
