@@ -3750,8 +3750,8 @@
         <translation>nieuwe tekst</translation>
     </message>
     <message>
-        <source>with the next bars</source>
-        <translation>met de volgende maten</translation>
+        <source>soon</source>
+        <translation>zo dadelijk</translation>
     </message>
     <message>
         <source>from %1</source>

@@ -57,7 +57,7 @@ QString RadioText::turn(const RadioTurn& turn, double usualTemperature) {
 QString RadioText::answer(const RadioWishState& wish, double heardSeconds) {
   switch (wish.phase) {
     case RadioWishState::Phase::asked:
-      return tr("with the next bars");
+      return tr("soon");
     case RadioWishState::Phase::refused:
       return wish.reason;
     case RadioWishState::Phase::taken:

@@ -1,7 +1,7 @@
-// radio_heard FOLDER: opens the studio's window and by clicks and keys begins the radio with the starter model, steers
-// it while it plays, keeps what was heard, and plays a sample of the library, which ends the radio. Writes
-// FOLDER/kept.flac, what was kept, and FOLDER/facts.txt: where to compare it with what was heard, and the gain.
-// FOLDER/radio.png shows the window on air.
+// radio_heard FOLDER: opens the studio's window and by clicks and keys begins the radio with the starter model beside a
+// song of the queue, which waits meanwhile, steers it while it plays, keeps what was heard, and plays a sample of the
+// library, which ends the radio. Writes FOLDER/kept.flac, what was kept, and FOLDER/facts.txt: where to compare it with
+// what was heard, the gain, and when it was kept, in seconds since the start. FOLDER/radio.png shows the window on air.
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -63,6 +63,7 @@ void begin(studio::StudioWindow& studio) {
   auto& window = studio.window();
   window.resize(1280, 900);
   window.show();
+  require(QTest::qWaitForWindowActive(&window), "the window is not active");
   awaitThat([&] { return studio.pages().models().isRead(); }, "no models");
   QTest::keyClick(&window, Qt::Key_5, Qt::AltModifier);
   auto& page = studio.pages().radioPage();
@@ -83,6 +84,18 @@ void begin(studio::StudioWindow& studio) {
   std::printf("first sound %.2f s after the click\n", static_cast<double>(timer.elapsed()) / 1000);
 }
 
+/// A song of the queue that is being composed; it has to make room for the radio.
+std::string compose(studio::StudioWindow& studio) {
+  auto& queue = studio.pages().queue();
+  awaitThat([&] { return queue.isLoaded() && queue.waitingReason().isEmpty(); }, "the queue does not open");
+  GenerationRequest request;
+  request.conditioning = {"Mara Vale", "folk", ""};
+  request.durationSeconds = 24;
+  const std::string id = queue.add(request, true);
+  awaitThat([&] { return queue.find(id)->state == ui::QueueState::running; }, "the song of the queue does not begin");
+  return id;
+}
+
 void steer(studio::StudioWindow& studio) {
   auto& radio = studio.pages().radio();
   awaitThat([&] { return radio.state().heardSeconds > 3; }, "it does not go on");
@@ -96,7 +109,7 @@ void steer(studio::StudioWindow& studio) {
   std::printf("wish answered after %.2f s, heard after %.2f s\n", told, static_cast<double>(timer.elapsed()) / 1000);
 }
 
-std::string keep(studio::StudioWindow& studio, const fs::path& folder) {
+std::string keep(studio::StudioWindow& studio, const fs::path& folder, const QElapsedTimer& sinceStart) {
   auto& page = studio.pages().radioPage();
   auto& radio = studio.pages().radio();
   awaitThat([&] { return radio.state().heardSeconds > kHeardSeconds; }, "it does not play on");
@@ -108,7 +121,8 @@ std::string keep(studio::StudioWindow& studio, const fs::path& folder) {
   const double seconds = kept[0][1].toDouble();
   require(seconds > kHeardSeconds - 1, "too little is kept");
   fs::copy_file(LibraryFiles(studio.library().root()).sampleFolder(id) / "audio.flac", folder / "kept.flac");
-  std::ofstream(folder / "facts.txt") << seconds - kComparedBefore << " " << std::pow(0.9, 3.0) << "\n";
+  std::ofstream(folder / "facts.txt") << seconds - kComparedBefore << " " << std::pow(0.9, 3.0) << " "
+                                      << static_cast<double>(sinceStart.elapsed()) / 1000 << "\n";
   const auto& state = radio.state();
   std::printf("%.1f s heard, %.1f s ahead, %d gaps, makes %.2f s in a second\n", state.heardSeconds, state.aheadSeconds,
               state.gapCount, state.speed);
@@ -145,6 +159,8 @@ void playKept(studio::StudioWindow& studio, const std::string& id) {
 
 int main(int argc, char** argv) {
   using namespace jukebox;
+  QElapsedTimer sinceStart;
+  sinceStart.start();
   QApplication application(argc, argv);
   QApplication::setOrganizationName(QStringLiteral("jukebox-test"));
   QApplication::setApplicationName(QStringLiteral("radio-heard"));
@@ -152,8 +168,15 @@ int main(int argc, char** argv) {
   const fs::path folder = argv[1];
   ui::Theme theme(ui::ThemeChoice::dark);
   studio::StudioWindow studio(folder / "library");
+  const std::string song = compose(studio);
+  const auto stateOfSong = [&] { return studio.pages().queue().find(song)->state; };
   begin(studio);
+  awaitThat([&] { return stateOfSong() == ui::QueueState::paused; }, "the queue does not make room");
+  require(studio.pages().radio().state().isQueueHeld, "it is not told that the queue waits");
   steer(studio);
-  playKept(studio, keep(studio, folder));
+  const std::string sample = keep(studio, folder, sinceStart);
+  require(stateOfSong() == ui::QueueState::paused, "the queue does not wait until the end");
+  playKept(studio, sample);
+  awaitThat([&] { return stateOfSong() == ui::QueueState::done; }, "the song of the queue does not go on");
   return 0;
 }

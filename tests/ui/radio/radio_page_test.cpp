@@ -123,7 +123,7 @@ class RadioPageTest : public QObject {
     m_radio->play(10, 3);
     type("radioGenre", "folk");
     QTRY_COMPARE(m_radio->turns.size(), std::size_t{1});
-    QVERIFY(says("folk", "with the next bars"));
+    QVERIFY(says("folk", "soon"));
     m_radio->settle(0, 14);
     QVERIFY(says("folk", "from 0:14, in 4.0 s"));
     m_radio->play(16, 3);

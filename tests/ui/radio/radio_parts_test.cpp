@@ -65,7 +65,7 @@ class RadioPartsTest : public QObject {
     wish.turn.genre = "";
     wish.turn.temperature = 1.05;
     QCOMPARE(RadioText::turn(wish.turn, 0.95), QStringLiteral("Dex Nine · any genre · bold"));
-    QCOMPARE(RadioText::answer(wish, 10), QStringLiteral("with the next bars"));
+    QCOMPARE(RadioText::answer(wish, 10), QStringLiteral("soon"));
     wish.phase = RadioWishState::Phase::taken;
     wish.fromSeconds = 42;
     QCOMPARE(RadioText::answer(wish, 39.5), QStringLiteral("from 0:42, in 2.5 s"));
