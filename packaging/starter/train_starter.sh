@@ -8,6 +8,9 @@ JUKEBOX="$ROOT/build/release/bin/jukebox"
 SONGS="${SONGS:-1000}"
 mkdir -p "$WORK/models"
 export JUKEBOX_MODELS="$WORK/models" OMP_NUM_THREADS=1
+PRECISION=f32 # processors with AVX-512 BF16 train priors a third faster in bf16
+grep -qm1 avx512_bf16 /proc/cpuinfo && PRECISION=bf16
+BAR=40960     # samples: pieces of songs begin with a bar, so that positions tell where the beat is
 
 if [ ! -e "$WORK/data/dataset.json" ]; then
   "$JUKEBOX" corpus make --songs "$SONGS" --first-seed 0 --out "$WORK/corpus"
@@ -21,12 +24,15 @@ fi
 [ -d "$WORK/models/starter-codec" ] ||
   "$JUKEBOX" train publish --name starter-codec --codec-run "$WORK/codec" --dtype f32 --to "$WORK/models"
 
-# Priors. Layer 7 of the top prior is taught to look at the character being sung.
+# Priors. Layer 7 of the top prior is taught to look at the character being sung; a share of the pieces is told neither
+# artist, genre nor lyrics, so that songs can be guided towards them.
 "$JUKEBOX" train prior --data "$WORK/data" --codec-model starter-codec --run "$WORK/top" --threads 1 --batch 4 \
   --set prior_objective.alignment_layer=7 --set prior_objective.alignment_weight=0.2 \
+  --set prior_objective.label_dropout=0.15 --set precision="$PRECISION" \
+  --set chunks.alignment_samples="$BAR" --set chunks.loose_share=0.2 \
   --set optimiser.decay=linear --set optimiser.decay_start="${TOP_STEPS:-3000}" --set optimiser.decay_steps=1500 &
 "$JUKEBOX" train upsampler --data "$WORK/data" --codec-model starter-codec --run "$WORK/upsampler" --threads 1 --batch 4 \
-  --set prior_objective.conditioning_dropout=0.05 \
+  --set prior_objective.conditioning_dropout=0.05 --set precision="$PRECISION" \
   --set optimiser.decay=linear --set optimiser.decay_start="${UPSAMPLER_STEPS:-2000}" --set optimiser.decay_steps=1000 &
 wait
 
