@@ -90,8 +90,8 @@ class GenerationObserver {
   /// What somebody wants to hear first; asked before every window until sketched() answers. It is sampled apart, as a
   /// sketch: the codes of the song are the same whatever was wished for.
   virtual std::optional<RegionWish> wishedRegion() { return std::nullopt; }
-  /// A wish is settled. `sound` is of the part, on the lowest level, and a little before it; its audio is empty when the
-  /// song has reached the part already, and when the sketch failed.
+  /// A wish is settled. `sound` is of the part, on the lowest level, and a little before it; its audio is empty when
+  /// the song has reached the part already, and when the sketch failed.
   virtual Status sketched(const RegionWish& wish, const WindowSound& sound) {
     static_cast<void>(wish);
     static_cast<void>(sound);
@@ -142,7 +142,7 @@ struct MemoryPlan {
   std::uint64_t peakBytes = 0;  ///< largest level: weights + caches + workspace
   std::uint64_t availableBytes = 0;
   int peakLevel = 0;
-  int batch = 1;  ///< samples computed at once
+  int batch = 1;                  ///< samples computed at once
   bool beginsNextWindows = true;  ///< of a single sample; costs memory, saves time
 };
 
@@ -158,7 +158,7 @@ struct BenchRequest {
   std::string shape = "tiny";   ///< decode: tiny, small, 1b; song: a preset set, e.g. 1b_lyrics
   int tokens = 0;               ///< 0: chosen by shape
   int batch = 1;
-  int prefillTokens = 0;        ///< decode: given tokens to read besides; 0: none
+  int prefillTokens = 0;  ///< decode: given tokens to read besides; 0: none
   WeightDtype dtype = WeightDtype::f32;
   double seconds = 10;                  ///< codec, song: audio length; generation: time to spend
   bool isWhole = false;                 ///< song: sample all of it instead of a part of every level

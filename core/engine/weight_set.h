@@ -62,7 +62,7 @@ class WeightSet {
     const float* scales = nullptr;      ///< of an int8 matrix, inside scalesOwner
     std::shared_ptr<const void> scalesOwner;
     bool scalePerRow = false;
-    std::int64_t scaleGroupInputs = 0;      ///< see WeightMatrix::groupInputs
+    std::int64_t scaleGroupInputs = 0;     ///< see WeightMatrix::groupInputs
     const CheckpointFile* file = nullptr;  ///< what the view is mapped from; owned by `owner`
     at::Tensor trainable;                  ///< set in trainable copies
   };

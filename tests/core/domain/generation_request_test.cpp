@@ -244,8 +244,8 @@ TEST(GenerationMode, namesAreReadBack) {
 }
 
 TEST(WeightDtype, namesAreReadBack) {
-  for (const auto dtype : {WeightDtype::automatic, WeightDtype::f32, WeightDtype::f16, WeightDtype::int8,
-                           WeightDtype::int8g64}) {
+  for (const auto dtype :
+       {WeightDtype::automatic, WeightDtype::f32, WeightDtype::f16, WeightDtype::int8, WeightDtype::int8g64}) {
     EXPECT_EQ(weightDtypeFromName(weightDtypeName(dtype)).value(), dtype);
   }
   for (const char* name : {"", "F32", "automatic", "int4"}) {

@@ -99,9 +99,8 @@ TEST(ModelImport, half8BitModelsStayCloseAndSmaller) {
     DType dense;
     float tolerance;
   };
-  for (const Case& test :
-       {Case{WeightDtype::f16, DType::f16, 0x1p-11F}, Case{WeightDtype::int8, DType::i8, 0.5F / 127},
-        Case{WeightDtype::int8g64, DType::i8, 0.5F / 127}}) {
+  for (const Case& test : {Case{WeightDtype::f16, DType::f16, 0x1p-11F}, Case{WeightDtype::int8, DType::i8, 0.5F / 127},
+                           Case{WeightDtype::int8g64, DType::i8, 0.5F / 127}}) {
     const std::string name(weightDtypeName(test.dtype));
     ImportRequest request = pipelineRequest(folder.path());
     request.name = fmt::format("imported-{}", name);
