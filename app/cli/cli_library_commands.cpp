@@ -158,6 +158,7 @@ void addAudio(CLI::App& app, Targets& t) {
   play->add_option("--seconds", t.play.seconds, "Stop after this long")->check(CLI::PositiveNumber);
   play->add_option("--loop", t.play.loopSeconds, "Repeat this many seconds from --from on")->check(CLI::PositiveNumber);
   play->add_option("--volume", t.play.volume, "0 (silent) to 1")->check(CLI::Range(0.0, 1.0));
+  play->add_option("--speed", t.play.speed, "0.5 (slow) to 2 (fast); the pitch stays")->check(CLI::Range(0.5, 2.0));
   play->add_flag("--level", t.play.isLevelled, "Level the loudness to -16 LUFS");
   play->add_option("--device", t.play.device, "Name of the sound device");
   play->add_flag("--devices", t.play.listsDevices, "List the sound devices");

@@ -139,6 +139,7 @@ struct PlayOptions {
   double fromSeconds = 0;
   std::optional<double> seconds, loopSeconds;
   double volume = 1;  ///< linear
+  double speed = 1;   ///< the pitch stays
   bool isLevelled = false, listsDevices = false;
   std::string device;
 };

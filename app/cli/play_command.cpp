@@ -86,6 +86,7 @@ Result<int> runCommand(const PlayOptions& options, const CommonOptions& common) 
   Player player(makePortAudioOutput());
   player.setLevelling(options.isLevelled);
   player.setVolume(options.volume);
+  player.setSpeed(options.speed);
   if (!options.device.empty()) player.selectDevice(options.device);
   player.open(track, options.fromSeconds);
   if (options.loopSeconds) player.setLoop(LoopRegion{options.fromSeconds, options.fromSeconds + *options.loopSeconds});

@@ -1,6 +1,7 @@
 #include "core/playback/playback_mixer.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace jukebox {
@@ -51,7 +52,7 @@ void PlaybackMixer::apply(const MixerCommand& command) noexcept {
       replaceCurrent(command.source, command.frame, command.fadeFrames);
       break;
     case MixerCommand::Kind::switchCurrent:
-      replaceCurrent(command.source, m_current.frame, command.fadeFrames);
+      switchCurrent(command);
       break;
     case MixerCommand::Kind::setNext:
       release(std::exchange(m_next, command.source));
@@ -73,6 +74,15 @@ void PlaybackMixer::apply(const MixerCommand& command) noexcept {
       m_loopEnd = command.endFrame;
       break;
   }
+}
+
+void PlaybackMixer::switchCurrent(const MixerCommand& command) noexcept {
+  const auto scaled = [&](std::uint64_t frame) {
+    return static_cast<std::uint64_t>(std::llround(static_cast<double>(frame) * command.frameScale));
+  };
+  m_loopBegin = scaled(m_loopBegin);
+  m_loopEnd = scaled(m_loopEnd);
+  replaceCurrent(command.source, scaled(m_current.frame), command.fadeFrames);
 }
 
 void PlaybackMixer::replaceCurrent(SoundSource* source, std::uint64_t frame, std::uint32_t fadeFrames) noexcept {

@@ -18,7 +18,8 @@ namespace jukebox {
 struct MixerCommand {
   enum class Kind {
     setCurrent,     ///< play `source` from `frame` on, after a cross-fade from what sounds now; empty: nothing
-    switchCurrent,  ///< go on with `source` at the very frame and in the loop of the current one, after a cross-fade
+    switchCurrent,  ///< go on with `source` at the very frame and in the loop of the current one, times `frameScale`,
+                    ///< after a cross-fade
     setNext,        ///< `source` follows without a gap when the current one ends; empty: silence follows
     play,
     pause,
@@ -29,6 +30,7 @@ struct MixerCommand {
   SoundSource* source = nullptr;
   std::uint64_t frame = 0;
   std::uint64_t endFrame = 0;
+  double frameScale = 1.0;  ///< frames of `source` for one of the current one
   std::uint32_t fadeFrames = 0;
   std::uint64_t serial = 0;  ///< grows with every command
 };
@@ -93,6 +95,7 @@ class PlaybackMixer {
   };
 
   void apply(const MixerCommand& command) noexcept;
+  void switchCurrent(const MixerCommand& command) noexcept;
   void replaceCurrent(SoundSource* source, std::uint64_t frame, std::uint32_t fadeFrames) noexcept;
   void moveCurrent(std::uint64_t frame) noexcept;
   void fadeAway(const Voice& voice, std::uint32_t fadeFrames) noexcept;

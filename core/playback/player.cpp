@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/playback/tempo_stretcher.h"
+
 namespace jukebox {
 namespace {
 
@@ -30,12 +32,17 @@ Player::~Player() {
 }
 
 std::uint64_t Player::frameAt(double seconds) const {
-  return static_cast<std::uint64_t>(std::llround(std::max(seconds, 0.0) * m_sampleRate));
+  return static_cast<std::uint64_t>(std::llround(std::max(seconds, 0.0) * m_sampleRate / speedOfSource()));
+}
+
+double Player::secondsAt(double frame) const {
+  return frame / m_sampleRate * speedOfSource();
 }
 
 void Player::send(MixerCommand command) {
   command.serial = ++m_serial;
-  if (command.kind == MixerCommand::Kind::seek || command.kind == MixerCommand::Kind::setCurrent) {
+  const bool isRescaled = command.kind == MixerCommand::Kind::switchCurrent && command.frameScale != 1.0;
+  if (command.kind == MixerCommand::Kind::seek || command.kind == MixerCommand::Kind::setCurrent || isRescaled) {
     m_expectedFrame = command.frame;
     m_expectedSerial = m_serial;
   }
@@ -94,13 +101,16 @@ void Player::switchTo(const PlayerTrack& track) {
 
 void Player::tryToSwitch() {
   if (!m_switchSource) return;
-  const std::uint64_t needed = m_mixer->moment().frame + frameAt(kSwitchLeadSeconds);
-  if (!m_switchSource->isEnded() && m_switchSource->readyFrames() < needed) return;
+  const double scale = speedOfSource() / m_switchSource->speed();
+  const auto frame = static_cast<std::uint64_t>(std::llround(static_cast<double>(m_mixer->moment().frame) * scale));
+  const auto lead = static_cast<std::uint64_t>(kSwitchLeadSeconds * m_sampleRate);
+  if (!m_switchSource->isEnded() && m_switchSource->readyFrames() < frame + lead) return;
   m_track = *std::exchange(m_switchTrack, std::nullopt);
   m_source = std::exchange(m_switchSource, nullptr);
   m_isFailureReported = false;
-  if (m_state == PlayerState::ended) m_state = PlayerState::paused;
-  MixerCommand command{MixerCommand::Kind::switchCurrent, m_held.hold(m_source)};
+  if (m_state == PlayerState::ended && scale == 1.0) m_state = PlayerState::paused;
+  MixerCommand command{MixerCommand::Kind::switchCurrent, m_held.hold(m_source), frame};
+  command.frameScale = scale;
   command.fadeFrames = static_cast<std::uint32_t>(kSwitchFadeSeconds * m_sampleRate);
   send(command);
 }
@@ -168,6 +178,14 @@ void Player::setLevelling(bool isOn) {
   applyLevelling();
 }
 
+void Player::setSpeed(double speed) {
+  if (std::exchange(m_speed, playableSpeed(speed)) == m_speed) return;
+  if (m_state == PlayerState::empty) return;
+  switchTo(m_switchTrack ? PlayerTrack(*m_switchTrack) : m_track);
+  setNext(m_nextTrack);
+  if (m_compared) compare(std::optional(*m_compared));
+}
+
 void Player::applyLevelling() {
   m_mixer->setVolume(m_isMuted ? 0.0F : static_cast<float>(m_volume));
   m_mixer->setLevelling(m_isLevelling || m_compared.has_value());
@@ -203,8 +221,8 @@ void Player::tryToMatch() {
 
 double Player::heardSeconds() const {
   const MixerMoment moment = m_mixer->moment();
-  if (m_expectedFrame && moment.serial < m_expectedSerial) return static_cast<double>(*m_expectedFrame) / m_sampleRate;
-  return moment.heardFrame(now(), m_sampleRate) / m_sampleRate;
+  if (m_expectedFrame && moment.serial < m_expectedSerial) return secondsAt(static_cast<double>(*m_expectedFrame));
+  return secondsAt(moment.heardFrame(now(), m_sampleRate));
 }
 
 PlayerStatus Player::status() const {
@@ -215,8 +233,9 @@ PlayerStatus Player::status() const {
   status.isDeviceBusy = m_output.isBusy();
   status.loop = m_loop;
   if (m_format) status.deviceName = m_format->deviceName;
+  status.speed = speedOfSource();
   if (!m_source) return status;
-  status.loadedSeconds = static_cast<double>(m_source->readyFrames()) / m_sampleRate;
+  status.loadedSeconds = secondsAt(static_cast<double>(m_source->readyFrames()));
   status.durationSeconds =
       m_source->isEnded() ? status.loadedSeconds : std::max(m_track.durationSeconds, status.loadedSeconds);
   if (m_source->state() == SoundSource::State::complete) status.loudness = m_source->loudness();

@@ -58,6 +58,11 @@ class Player {
   void setMuted(bool isMuted);
   /// EBU R 128 levelling to -16 LUFS, never above -1 dB true peak.
   void setLevelling(bool isOn);
+  /// Seconds of a track that are heard in one, in [kSlowestSpeed, kFastestSpeed]; the pitch stays. What plays goes on
+  /// from where it is, with a short cross-fade, as soon as that much of it is stretched. Positions, durations and loops
+  /// are those of the track, whatever the speed.
+  void setSpeed(double speed);
+  double speed() const { return m_speed; }
   /// While two tracks are compared they sound equally loud, whatever the levelling. Empty: no comparison.
   void compare(const std::optional<std::pair<PlayerTrack, PlayerTrack>>& tracks);
   /// True when the loudness of both is known and applied.
@@ -78,9 +83,13 @@ class Player {
  private:
   double now() const { return m_options.clock(); }
   std::uint64_t frameAt(double seconds) const;
+  double secondsAt(double frame) const;
+  double speedOfSource() const { return m_source ? m_source->speed() : m_speed; }
   double heardSeconds() const;
   bool wantsToPlay() const { return m_state == PlayerState::playing; }
-  std::shared_ptr<SoundSource> sourceOf(const PlayerTrack& track) { return m_cache.get(track.file, m_sampleRate); }
+  std::shared_ptr<SoundSource> sourceOf(const PlayerTrack& track) {
+    return m_cache.get(track.file, m_sampleRate, m_speed);
+  }
   void send(MixerCommand command);
   void sendCurrent(double seconds, bool fades);
   void sendNext();
@@ -115,6 +124,7 @@ class Player {
   std::shared_ptr<SoundSource> m_switchSource;
   std::optional<LoopRegion> m_loop;
   double m_volume = 1;
+  double m_speed = 1;  ///< wanted; a source tells its own
   bool m_isMuted = false;
   bool m_isLevelling = true;
   std::optional<std::pair<PlayerTrack, PlayerTrack>> m_compared;

@@ -44,6 +44,8 @@ void Player::handle(const MixerEvent& event, std::vector<PlayerEvent>& events) {
       if (!m_nextTrack || event.source != m_nextSource.get()) break;  // replaced meanwhile
       m_track = *std::exchange(m_nextTrack, std::nullopt);
       m_source = std::exchange(m_nextSource, nullptr);
+      m_switchTrack.reset();  // it was meant for the track that is over
+      m_switchSource.reset();
       m_loop.reset();
       m_isFailureReported = false;
       m_loader.loadFirst(m_source);

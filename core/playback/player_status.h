@@ -41,6 +41,7 @@ struct PlayerStatus {
   double positionSeconds = 0;  ///< of what is heard now
   double durationSeconds = 0;  ///< as far as known
   double loadedSeconds = 0;    ///< that much can be played already
+  double speed = 1;            ///< of what is heard; Player::speed() once it is stretched
   bool isWaiting = false;      ///< plays, but the loader or the device is not that far
   std::optional<LoopRegion> loop;
   std::optional<Loudness> loudness;  ///< of the current track, once it is loaded

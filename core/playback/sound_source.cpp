@@ -14,10 +14,11 @@ constexpr std::size_t kBlockFrames = std::size_t{1} << 16U;
 
 }  // namespace
 
-SoundSource::SoundSource(std::filesystem::path file, int sampleRate)
+SoundSource::SoundSource(std::filesystem::path file, int sampleRate, double speed)
     : m_file(std::move(file)),
       m_sampleRate(sampleRate),
-      m_blocks(static_cast<std::size_t>(std::ceil(kMaximumSourceSeconds * sampleRate / kBlockFrames))) {}
+      m_speed(speed),
+      m_blocks(static_cast<std::size_t>(std::ceil(kMaximumSourceSeconds * sampleRate / speed / kBlockFrames))) {}
 
 std::shared_ptr<SoundSource> SoundSource::fromBuffer(const AudioBuffer& buffer) {
   auto source = std::make_shared<SoundSource>("", buffer.sampleRate);

@@ -26,13 +26,15 @@ class SoundSource {
  public:
   enum class State { loading, complete, failed };
 
-  /// `file`: what a loader shall read, resampled to `sampleRate`.
-  SoundSource(std::filesystem::path file, int sampleRate);
+  /// `file`: what a loader shall read, resampled to `sampleRate` and stretched to be played at `speed`.
+  SoundSource(std::filesystem::path file, int sampleRate, double speed = 1.0);
   /// A complete source of what is in memory already; `buffer` has one or two channels.
   static std::shared_ptr<SoundSource> fromBuffer(const AudioBuffer& buffer);
 
   const std::filesystem::path& file() const { return m_file; }
   int sampleRate() const noexcept { return m_sampleRate; }
+  /// Seconds of the recording that one second of this source holds: frame f is heard at f / sampleRate · speed.
+  double speed() const noexcept { return m_speed; }
 
   // For every thread:
   std::uint64_t readyFrames() const noexcept { return m_readyFrames.load(std::memory_order_acquire); }
@@ -60,6 +62,7 @@ class SoundSource {
  private:
   std::filesystem::path m_file;
   int m_sampleRate = 0;
+  double m_speed = 1.0;
   std::vector<std::unique_ptr<float[]>> m_blocks;  ///< of fixed size, so that growing moves nothing
   std::atomic<std::uint64_t> m_readyFrames{0};
   std::atomic<State> m_state{State::loading};

@@ -8,23 +8,23 @@ namespace jukebox {
 namespace {
 
 /// Tells apart two states of one file.
-std::string keyOf(const std::filesystem::path& file, int sampleRate) {
+std::string keyOf(const std::filesystem::path& file, int sampleRate, double speed) {
   std::error_code ignored;
   const auto changed = std::filesystem::last_write_time(file, ignored).time_since_epoch().count();
   const auto size = std::filesystem::file_size(file, ignored);
-  return fmt::format("{}|{}|{}|{}", file.string(), sampleRate, changed, size);
+  return fmt::format("{}|{}|{}|{}|{}", file.string(), sampleRate, speed, changed, size);
 }
 
 }  // namespace
 
-std::shared_ptr<SoundSource> SourceCache::get(const std::filesystem::path& file, int sampleRate) {
-  const std::string key = keyOf(file, sampleRate);
+std::shared_ptr<SoundSource> SourceCache::get(const std::filesystem::path& file, int sampleRate, double speed) {
+  const std::string key = keyOf(file, sampleRate, speed);
   const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.key == key; });
   if (found != m_entries.end() && found->source->state() != SoundSource::State::failed) {
     m_entries.splice(m_entries.begin(), m_entries, found);
   } else {
     if (found != m_entries.end()) m_entries.erase(found);
-    m_entries.push_front({key, std::make_shared<SoundSource>(file, sampleRate)});
+    m_entries.push_front({key, std::make_shared<SoundSource>(file, sampleRate, speed)});
   }
   const auto source = m_entries.front().source;
   trim();

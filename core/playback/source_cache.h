@@ -18,9 +18,9 @@ class SourceCache {
  public:
   explicit SourceCache(std::size_t maximumBytes) : m_maximumBytes(maximumBytes) {}
 
-  /// The source of `file` at `sampleRate`: the one in memory, or a new one that somebody has to load. A source that
-  /// failed is made anew.
-  std::shared_ptr<SoundSource> get(const std::filesystem::path& file, int sampleRate);
+  /// The source of `file` at `sampleRate` and `speed`: the one in memory, or a new one that somebody has to load. A
+  /// source that failed is made anew.
+  std::shared_ptr<SoundSource> get(const std::filesystem::path& file, int sampleRate, double speed = 1.0);
   /// Forgets what is too much; sources that others hold live on until they let go.
   void trim();
   void clear() { m_entries.clear(); }

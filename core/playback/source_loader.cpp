@@ -7,6 +7,7 @@
 
 #include "core/audio_file/audio_reader.h"
 #include "core/base/log.h"
+#include "core/playback/tempo_stretcher.h"
 
 namespace jukebox {
 namespace {
@@ -23,12 +24,14 @@ struct SourceLoader::Job {
   std::shared_ptr<SoundSource> source;
   std::optional<AudioReader> reader;
   std::optional<LoudnessMeter> meter;
-  std::vector<float> piece;
+  std::unique_ptr<TempoStretcher> stretcher;  ///< null at the recording's own speed
+  std::vector<float> piece, stretched;
 
   Status open() {
     ASSIGN_OR_RETURN(reader, AudioReader::open(source->file(), {.targetSampleRate = source->sampleRate(),
                                                                 .channels = kOutputChannels}));
     ASSIGN_OR_RETURN(meter, LoudnessMeter::create(source->sampleRate(), kOutputChannels));
+    if (source->speed() != 1.0) stretcher = std::make_unique<TempoStretcher>(source->sampleRate(), source->speed());
     piece.resize(kPieceFrames * kOutputChannels);
     return {};
   }
@@ -38,9 +41,20 @@ struct SourceLoader::Job {
     if (!reader) RETURN_IF_ERROR(open());
     ASSIGN_OR_RETURN(const std::size_t frames, reader->read(piece));
     const auto samples = std::span(piece).first(frames * kOutputChannels);
-    RETURN_IF_ERROR(source->append(samples));
+    RETURN_IF_ERROR(stretcher ? appendStretched(samples) : source->append(samples));
     RETURN_IF_ERROR(meter->add(samples));
     return frames > 0;
+  }
+
+  /// Nothing: the recording is over.
+  Status appendStretched(std::span<const float> samples) {
+    stretched.clear();
+    if (samples.empty()) {
+      stretcher->finish(stretched);
+    } else {
+      stretcher->stretch(samples, stretched);
+    }
+    return source->append(stretched);
   }
 
   /// True when the source has all it will ever get.

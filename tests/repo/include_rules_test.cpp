@@ -67,6 +67,7 @@ const std::vector<PackageRule> kPackageRules{
     {"SQLite", "sqlite3\\.h", {"db/[^/]*\\.cpp"}, {}},
     {"FFmpeg", "lib(av|sw)[a-z]*/.*", {"core/audio_file/[^/]*\\.cpp", "core/audio_file/ffmpeg_support\\.h"}, {}},
     {"PortAudio", "(portaudio\\.h|alsa/.*)", {"core/playback/[^/]*\\.cpp"}, {}},
+    {"SoundTouch", "SoundTouch\\.h", {"core/playback/[^/]*\\.cpp"}, {}},
     {"LibTorch",
      "(ATen|torch|c10|caffe2)/.*",
      {"core/engine/.*"},
