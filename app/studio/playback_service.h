@@ -30,6 +30,7 @@ struct PlaybackSettings {
   double volume = 0.8;  ///< of the slider
   bool isMuted = false;
   bool isLevelled = true;
+  double speed = 1;  ///< the pitch stays
   bool isShuffled = false;
   ui::Repeat repeat = ui::Repeat::off;
   std::string device;  ///< empty: the system's default

@@ -98,6 +98,7 @@ void PlaybackService::showState() {
   state.volume = m_settings.volume;
   state.isMuted = m_settings.isMuted;
   state.isLevelled = m_settings.isLevelled || m_comparison.has_value();
+  state.speed = m_settings.speed;
   state.device = QString::fromStdString(m_settings.device);
   state.problem = status.deviceError ? ui::errorSentence(*status.deviceError) : m_trackProblem;
   if (m_current && isHidden()) {

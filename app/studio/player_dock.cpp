@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/playback/tempo_stretcher.h"
 #include "ui/gallery/gallery.h"
 #include "ui/library/sample_text.h"
 #include "ui/player/listen_view.h"
@@ -110,6 +111,7 @@ PlaybackSettings loadPlaybackSettings() {
   settings.volume = std::clamp(stored.value("player/volume", settings.volume).toDouble(), 0.0, 1.0);
   settings.isMuted = stored.value("player/muted", settings.isMuted).toBool();
   settings.isLevelled = stored.value("player/levelled", settings.isLevelled).toBool();
+  settings.speed = playableSpeed(stored.value("player/speed", settings.speed).toDouble());
   settings.isShuffled = stored.value("player/shuffled", settings.isShuffled).toBool();
   settings.device = stored.value("player/device").toString().toStdString();
   const int repeat = stored.value("player/repeat", 0).toInt();
@@ -122,6 +124,7 @@ void savePlaybackSettings(const PlaybackSettings& settings) {
   stored.setValue("player/volume", settings.volume);
   stored.setValue("player/muted", settings.isMuted);
   stored.setValue("player/levelled", settings.isLevelled);
+  stored.setValue("player/speed", settings.speed);
   stored.setValue("player/shuffled", settings.isShuffled);
   stored.setValue("player/device", ui::text(settings.device));
   stored.setValue("player/repeat", static_cast<int>(settings.repeat));

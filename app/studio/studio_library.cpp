@@ -195,6 +195,8 @@ void StudioLibrary::lookForForeignChanges() {
   run<std::int64_t>(
       m_questions, this, [](Library& library) { return library.database().dataVersion(); },
       [this](const Result<std::int64_t>& version) {
+        const bool wasGone = std::exchange(m_isGone, !version);
+        if (wasGone != m_isGone) emit changed();
         if (!version) return;
         const bool isFirst = m_dataVersion == 0;
         if (std::exchange(m_dataVersion, *version) != *version && !isFirst) emit changed();

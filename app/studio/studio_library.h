@@ -67,6 +67,7 @@ class StudioLibrary : public ui::LibraryReader, public ui::LibraryEditor {
   LibraryFiles m_files;
   std::map<std::pair<Question, QObject*>, Ticket> m_tickets;
   QTimer m_foreignTimer;
+  bool m_isGone = false;           ///< it cannot be read; looked for again and again
   std::int64_t m_dataVersion = 0;  ///< of the questions' connection
   LibraryThread m_questions;
   LibraryThread m_changes;

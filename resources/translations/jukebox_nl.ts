@@ -3072,6 +3072,14 @@
         <source>%1 has an unknown stop.</source>
         <translation>%1 heeft een onbekende stop.</translation>
     </message>
+    <message>
+        <source>The library %1 is not there any more.</source>
+        <translation>De bibliotheek %1 is er niet meer.</translation>
+    </message>
+    <message>
+        <source>Connect its disk again, or open another library.</source>
+        <translation>Sluit de schijf ervan weer aan, of open een andere bibliotheek.</translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>
@@ -3448,6 +3456,14 @@
     <message>
         <source>Next track</source>
         <translation>Volgend nummer</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Langzamer</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Sneller</translation>
     </message>
 </context>
 <context>
@@ -9013,6 +9029,10 @@ Model %3, licentie %4</translation>
         <source>Export…</source>
         <translation>Exporteren…</translation>
     </message>
+    <message>
+        <source>%1, 1 sample</source>
+        <translation>%1, 1 opname</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::SidebarTree</name>
@@ -9061,6 +9081,21 @@ Model %3, licentie %4</translation>
     <message>
         <source>Listening to the frequencies …</source>
         <translation>Er wordt naar de frequenties geluisterd …</translation>
+    </message>
+</context>
+<context>
+    <name>jukebox::ui::SpeedButton</name>
+    <message>
+        <source>Playing speed: %1</source>
+        <translation>Afspeelsnelheid: %1</translation>
+    </message>
+    <message>
+        <source>Playing speed; the pitch stays (&lt; slower, &gt; faster)</source>
+        <translation>Afspeelsnelheid; de toonhoogte blijft (&lt; langzamer, &gt; sneller)</translation>
+    </message>
+    <message>
+        <source>%1 (as it is)</source>
+        <translation>%1 (zoals het is)</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,24 @@ class PlaybackServiceTest : public QObject {
     QCOMPARE(m_device->openedName, std::optional<std::string>("speakers"));
     QCOMPARE(m_service->settings().device, std::string("speakers"));
   }
+  void theSpeedIsChangedWhileASongPlaysAndPositionsStayThoseOfTheSong() {
+    m_gate->let(1);
+    m_service->playSample("id-0", {});
+    QTRY_VERIFY(m_service->state().transport == ui::Transport::playing && !m_service->state().isWaiting);
+    QTRY_VERIFY(m_service->state().loadedSeconds > 0);
+    const double duration = m_service->state().durationSeconds;
+    emit m_bar->seekRequested(1.0);
+    QSignalSpy changes(m_service.get(), &PlaybackService::settingsChanged);
+    emit m_bar->speedRequested(0.5);
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(m_bar->state().speed, 0.5);
+    QTRY_VERIFY(qAbs(m_service->state().loadedSeconds - duration) < 0.01);
+    const double before = m_service->positionSeconds();
+    QVERIFY(qAbs(before - 1.0) < 0.01);
+    m_device->pull(22'050);
+    QVERIFY(qAbs(m_service->state().durationSeconds - duration) < 0.01);
+    QTRY_VERIFY(qAbs(m_service->positionSeconds() - before) > 0.2);
+  }
   void theSameDeviceCanBeTriedAgain() {
     m_device->isThere = false;
     m_gate->let(2);

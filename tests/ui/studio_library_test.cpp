@@ -113,6 +113,27 @@ class StudioLibraryTest : public QObject {
     QVERIFY(!listing.has_value());
     QVERIFY(!listing.error().message.empty());
   }
+  void aLibraryThatVanishesIsToldNeverMadeAnewAndComesBack() {
+    const auto list = [&] { return wait<ui::SampleListing>([&](auto answer) { m_library->list({}, this, answer); }); };
+    const auto before = list();
+    QVERIFY(before.has_value());
+    QTest::qWait(1700);  // the first look
+    QSignalSpy changed(m_library.get(), &ui::LibraryReader::changed);
+    const auto away = std::filesystem::path(m_root.string() + "-away");
+    std::filesystem::rename(m_root, away);
+    QTRY_VERIFY_WITH_TIMEOUT(changed.count() >= 1, 6000);
+    const auto gone = list();
+    QVERIFY(!gone.has_value());
+    QCOMPARE(gone.error().kind, ErrorKind::notFound);
+    QVERIFY(QString::fromStdString(gone.error().message).contains(QStringLiteral("not there any more")));
+    QVERIFY(!std::filesystem::exists(m_root));
+    changed.clear();
+    std::filesystem::rename(away, m_root);
+    QTRY_VERIFY_WITH_TIMEOUT(changed.count() >= 1, 6000);
+    const auto after = list();
+    QVERIFY(after.has_value());
+    QCOMPARE(after->rows.size(), before->rows.size());
+  }
   void thumbnailsShowHowBrightASoundIsAndAreKept() {
     const LibraryFiles files(m_root);
     const auto dull = computeThumbnail(files.sampleFolder(m_ids[0])),

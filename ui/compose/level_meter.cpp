@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/shell/control_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -25,6 +26,7 @@ double positionOf(double decibels) {
 
 LevelMeter::LevelMeter(QWidget* parent) : QWidget(parent) {
   setAccessibleName(tr("Loudness of the microphone"));
+  setAccessibleRole(this, QAccessible::Indicator);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }

@@ -7,6 +7,7 @@
 
 #include "ui/library/sample_text.h"
 #include "ui/player/time_viewport.h"
+#include "ui/shell/control_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -23,6 +24,7 @@ LyricTimeline::LyricTimeline(QWidget* parent) : QWidget(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
   setAccessibleName(tr("Playhead of the song"));
+  setAccessibleRole(this, QAccessible::Slider);
   connect(Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -8,6 +8,7 @@
 
 #include "ui/library/sample_text.h"
 #include "ui/player/waveform_painter.h"
+#include "ui/shell/control_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -32,6 +33,7 @@ RegionView::RegionView(QWidget* parent) : QWidget(parent) {
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::SizeHorCursor);
   setAccessibleName(tr("Part of the recording that is kept"));
+  setAccessibleRole(this, QAccessible::Slider);
   connect(Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -285,6 +285,8 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("Error", "Sample %1 is not in the trash."),
     QT_TRANSLATE_NOOP("Error", "The first `jukebox generate` makes one."),
     QT_TRANSLATE_NOOP("Error", "There is no library in %1."),
+    QT_TRANSLATE_NOOP("Error", "The library %1 is not there any more."),
+    QT_TRANSLATE_NOOP("Error", "Connect its disk again, or open another library."),
     QT_TRANSLATE_NOOP("Error", "The check of the library was stopped."),
     QT_TRANSLATE_NOOP("Error", "The rebuild was stopped; the library is as it was."),
     QT_TRANSLATE_NOOP("Error", "%1 is a database of another program."),

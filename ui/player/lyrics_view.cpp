@@ -10,6 +10,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/shell/control_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -28,6 +29,7 @@ QFont lyricsFont() {
 
 LyricsView::LyricsView(QWidget* parent) : QAbstractScrollArea(parent), m_scrolling(new QVariantAnimation(this)) {
   setAccessibleName(tr("Lyrics"));
+  setAccessibleRole(this, QAccessible::StaticText);
   setFocusPolicy(Qt::StrongFocus);
   setFrameShape(QFrame::NoFrame);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -13,6 +13,7 @@
 
 #include "ui/icons/icons.h"
 #include "ui/player/level_switch.h"
+#include "ui/player/speed_button.h"
 #include "ui/player/transport_button.h"
 #include "ui/player/waveform_view.h"
 #include "ui/theme/theme.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int kBarHeight = 96;
 constexpr int kVolumeSteps = 100;
+constexpr int kSpeedWidth = 52;
 
 QLabel* timeLabel(const QString& name, Qt::Alignment alignment) {
   auto* label = new QLabel(timeText(0));
@@ -75,11 +77,13 @@ QWidget* PlayerBar::makeTitle() {
   m_title->setFont(textFont(14, QFont::DemiBold));
   m_title->setCursor(Qt::PointingHandCursor);
   m_title->setTextFormat(Qt::PlainText);
-  m_title->installEventFilter(this);
   m_subtitle = new QLabel(block);
   m_subtitle->setProperty("role", "secondary");
   m_subtitle->setTextFormat(Qt::PlainText);
-  for (QLabel* label : {m_title, m_subtitle}) label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  for (QLabel* label : {m_title, m_subtitle}) {
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    label->installEventFilter(this);
+  }
   column->addStretch();
   column->addWidget(m_title);
   column->addWidget(m_subtitle);
@@ -100,10 +104,13 @@ QWidget* PlayerBar::makeMiddle() {
   m_next = makeButton(static_cast<int>(Icon::next), tr("Next"), tr("Shift+Right"));
   m_repeat = makeButton(static_cast<int>(Icon::repeat), tr("Repeat"));
   m_repeat->setCheckable(true);
+  m_speed = new SpeedButton(block);
+  m_speed->setFixedWidth(kSpeedWidth);
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(kSpace2);
   buttons->addStretch();
-  for (QWidget* button : std::initializer_list<QWidget*>{m_shuffle, m_previous, m_play, m_next, m_repeat}) {
+  buttons->addSpacing(kSpeedWidth + kSpace2);  // the big button stays in the middle
+  for (QWidget* button : std::initializer_list<QWidget*>{m_shuffle, m_previous, m_play, m_next, m_repeat, m_speed}) {
     buttons->addWidget(button);
   }
   buttons->addStretch();
@@ -130,6 +137,7 @@ QWidget* PlayerBar::makeMiddle() {
     showRepeat();
     emit repeatRequested(next);
   });
+  connect(m_speed, &SpeedButton::speedChosen, this, &PlayerBar::speedRequested);
   connect(m_waveform, &WaveformView::seekRequested, this, &PlayerBar::seekRequested);
   return block;
 }
@@ -224,6 +232,7 @@ void PlayerBar::showPlayer(const PlayerViewState& state) {
   m_levelling->setChecked(state.isLevelled);
   const QString levelling = tr("Play every song equally loud (EBU R 128, −16 LUFS)");
   m_levelling->setToolTip(state.levelling.isEmpty() ? levelling : levelling + u'\n' + state.levelling);
+  m_speed->showSpeed(state.speed);
   m_levels->setLevels(state.levels, state.level);
   m_compare->setEnabled(hasTrack);
   m_device->setIcon(icon(Icon::speaker, state.problem.isEmpty() ? IconTint::secondary : IconTint::danger));
@@ -253,12 +262,6 @@ void PlayerBar::elideTitle() {
   if (m_subtitle->property("role").toString() == role) return;
   m_subtitle->setProperty("role", role);
   m_subtitle->setStyleSheet(m_subtitle->styleSheet());  // makes Qt look at the role again
-}
-
-void PlayerBar::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
-  layout()->activate();
-  elideTitle();
 }
 
 void PlayerBar::showRepeat() {
@@ -301,78 +304,9 @@ void PlayerBar::setListening(bool isListening) {
 bool PlayerBar::eventFilter(QObject* watched, QEvent* event) {
   const bool isClick = watched == m_title && event->type() == QEvent::MouseButtonRelease;
   if (isClick && m_state.transport != Transport::empty) emit sampleRequested(m_state.sampleId);
+  const bool isLabel = watched == m_title || watched == m_subtitle;
+  if (isLabel && event->type() == QEvent::Resize) elideTitle();
   return QWidget::eventFilter(watched, event);
-}
-
-void PlayerBar::seekBy(double seconds) {
-  emit seekRequested(std::clamp(m_position + seconds, 0.0, m_state.durationSeconds));
-}
-
-void PlayerBar::perform(PlayerAction action) {
-  constexpr double kStepSeconds = 5;
-  constexpr double kJumpSeconds = 10;
-  constexpr double kVolumeStep = 0.05;
-  switch (action) {
-    case PlayerAction::mute:
-      emit muteRequested(!m_state.isMuted);
-      return;
-    case PlayerAction::louder:
-      emit volumeRequested(std::min(1.0, m_state.volume + kVolumeStep));
-      return;
-    case PlayerAction::softer:
-      emit volumeRequested(std::max(0.0, m_state.volume - kVolumeStep));
-      return;
-    default:
-      break;
-  }
-  if (m_state.transport == Transport::empty) return;
-  switch (action) {
-    case PlayerAction::playPause:
-      m_state.transport == Transport::playing ? emit pauseRequested() : emit playRequested();
-      break;
-    case PlayerAction::stepBack:
-      seekBy(-kStepSeconds);
-      break;
-    case PlayerAction::stepForward:
-      seekBy(kStepSeconds);
-      break;
-    case PlayerAction::jumpBack:
-      seekBy(-kJumpSeconds);
-      break;
-    case PlayerAction::jumpForward:
-      seekBy(kJumpSeconds);
-      break;
-    case PlayerAction::toStart:
-      emit seekRequested(0);
-      break;
-    case PlayerAction::toEnd:
-      emit seekRequested(m_state.durationSeconds);
-      break;
-    case PlayerAction::loopBegin: {
-      const double end =
-          m_state.loop && m_state.loop->endSeconds > m_position ? m_state.loop->endSeconds : m_state.durationSeconds;
-      emit loopRequested(LoopSpan{m_position, end});
-      break;
-    }
-    case PlayerAction::loopEnd: {
-      const double begin = m_state.loop && m_state.loop->beginSeconds < m_position ? m_state.loop->beginSeconds : 0.0;
-      emit loopRequested(LoopSpan{begin, m_position});
-      break;
-    }
-    case PlayerAction::loopOff:
-      emit loopRequested(std::nullopt);
-      break;
-    case PlayerAction::previousTrack:
-      emit previousRequested();
-      break;
-    case PlayerAction::nextTrack:
-      if (m_state.hasNext) emit nextRequested();
-      break;
-    case PlayerAction::mute:
-    case PlayerAction::louder:
-    case PlayerAction::softer:
-      break;
-  }
 }
 
 }  // namespace jukebox::ui

@@ -18,6 +18,7 @@ class QToolButton;
 namespace jukebox::ui {
 
 class LevelSwitch;
+class SpeedButton;
 class TransportButton;
 class WaveformView;
 
@@ -51,6 +52,7 @@ class PlayerBar : public QWidget, public PlayerView {
   void volumeRequested(double volume);
   void muteRequested(bool isMuted);
   void levellingRequested(bool isOn);
+  void speedRequested(double speed);
   void levelRequested(int level);
   /// Empty: the system's default device.
   void deviceRequested(const QString& device);
@@ -64,7 +66,6 @@ class PlayerBar : public QWidget, public PlayerView {
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QWidget* makeTitle();
@@ -74,6 +75,7 @@ class PlayerBar : public QWidget, public PlayerView {
   void fillDeviceMenu();
   void showRepeat();
   void showVolume();
+  void performOnTrack(PlayerAction action);
   void seekBy(double seconds);
   void elideTitle();
 
@@ -87,6 +89,7 @@ class PlayerBar : public QWidget, public PlayerView {
   QLabel *m_elapsed, *m_total;
   WaveformView* m_waveform;
   LevelSwitch* m_levels;
+  SpeedButton* m_speed;
   QSlider* m_volume;
   QMenu* m_deviceMenu;
 };

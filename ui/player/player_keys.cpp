@@ -18,6 +18,8 @@ std::span<const PlayerKey> playerKeys() {
       PlayerKey{PlayerAction::mute, Qt::Key_M, QT_TRANSLATE_NOOP("PlayerKeys", "Mute")},
       PlayerKey{PlayerAction::louder, Qt::SHIFT | Qt::Key_Up, QT_TRANSLATE_NOOP("PlayerKeys", "Louder")},
       PlayerKey{PlayerAction::softer, Qt::SHIFT | Qt::Key_Down, QT_TRANSLATE_NOOP("PlayerKeys", "Softer")},
+      PlayerKey{PlayerAction::slower, Qt::Key_Less, QT_TRANSLATE_NOOP("PlayerKeys", "Slower")},
+      PlayerKey{PlayerAction::faster, Qt::Key_Greater, QT_TRANSLATE_NOOP("PlayerKeys", "Faster")},
       PlayerKey{PlayerAction::loopBegin, Qt::Key_BracketLeft, QT_TRANSLATE_NOOP("PlayerKeys", "Loop from here")},
       PlayerKey{PlayerAction::loopEnd, Qt::Key_BracketRight, QT_TRANSLATE_NOOP("PlayerKeys", "Loop to here")},
       PlayerKey{PlayerAction::loopOff, Qt::Key_Backslash, QT_TRANSLATE_NOOP("PlayerKeys", "No loop")},

@@ -19,6 +19,8 @@ enum class PlayerAction {
   mute,
   louder,
   softer,
+  slower,
+  faster,
   loopBegin,  ///< here
   loopEnd,    ///< here
   loopOff,

@@ -43,6 +43,7 @@ struct PlayerViewState {
   double volume = 1;  ///< of the slider, 0 … 1
   bool isMuted = false;
   bool isLevelled = true;
+  double speed = 1;
   QString levelling;  ///< "−18.2 LUFS, +2.2 dB"; empty while unknown
   std::vector<LevelChoice> levels;
   int level = 0;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "ui/player/player_view.h"
+#include "ui/shell/control_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -29,6 +30,7 @@ QString frequencyText(double hz) {
 SpectrogramView::SpectrogramView(TimeViewport& viewport, QWidget* parent) : QWidget(parent), m_viewport(viewport) {
   setMouseTracking(true);
   setAccessibleName(tr("Spectrogram"));
+  setAccessibleRole(this, QAccessible::Graphic);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
   connect(&viewport, &TimeViewport::changed, this, &SpectrogramView::forgetVisible);
   if (Theme::instance() != nullptr) connect(Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "ui/player/waveform_painter.h"
+#include "ui/shell/control_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -28,6 +29,7 @@ WaveformView::WaveformView(Kind kind, TimeViewport& viewport, QWidget* parent)
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Waveform"));
+  setAccessibleRole(this, QAccessible::Slider);
   setSizePolicy(QSizePolicy::Expanding, kind == Kind::detailed ? QSizePolicy::Expanding : QSizePolicy::Fixed);
   if (kind == Kind::detailed) grabGesture(Qt::PinchGesture);
   connect(&viewport, &TimeViewport::changed, this, &WaveformView::forgetPicture);

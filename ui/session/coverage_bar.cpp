@@ -6,6 +6,7 @@
 
 #include "ui/library/sample_text.h"
 #include "ui/session/session_text.h"
+#include "ui/shell/control_accessible.h"
 #include "ui/theme/theme.h"
 
 namespace jukebox::ui {
@@ -32,6 +33,7 @@ void paintCoverage(QPainter& painter, const QRect& rect, const LyricCoverage& co
 CoverageBar::CoverageBar(QWidget* parent) : QWidget(parent) {
   setFixedHeight(12);
   setAccessibleName(tr("Coverage of the lyrics"));
+  setAccessibleRole(this, QAccessible::Graphic);
 }
 
 void CoverageBar::setCoverage(const std::optional<LyricCoverage>& coverage) {

@@ -17,6 +17,7 @@
 #include "ui/library/sample_text.h"
 #include "ui/search/search_field.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/control_accessible.h"
 #include "ui/shell/library_browser.h"
 #include "ui/shell/page_rail.h"
 #include "ui/shell/toast.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(LibraryAccess library, QWidget* parent)
       m_browser(new LibraryBrowser({library.reader, *m_model, *m_sidebar, *m_search, *m_gallery}, this)),
       m_palette(nullptr),
       m_toast(nullptr) {
+  installControlAccessible();
   setWindowTitle(tr("Jukebox Studio"));
   setMinimumSize(1024, 640);
   addCommands();

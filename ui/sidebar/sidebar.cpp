@@ -33,6 +33,10 @@ bool takesSamples(const QTreeWidgetItem* item) {
          key == QStringLiteral("trash") || key == kNewCollectionKey;
 }
 
+QString accessibleText(const QString& title, qint64 count) {
+  return count == 1 ? Sidebar::tr("%1, 1 sample").arg(title) : Sidebar::tr("%1, %2 samples").arg(title).arg(count);
+}
+
 /// What stands in the sidebar, without counts.
 std::vector<std::string> namesOf(const LibraryOverview& overview) {
   std::vector<std::string> names;
@@ -151,7 +155,7 @@ QTreeWidgetItem* Sidebar::makeItem(const LibraryView& view, std::int64_t count) 
   item->setData(0, kIconRole, static_cast<int>(view.icon));
   item->setData(0, kCountRole, QVariant::fromValue<qlonglong>(count));
   item->setToolTip(0, view.heading.explanation);
-  item->setData(0, Qt::AccessibleTextRole, tr("%1, %2 samples").arg(view.heading.title).arg(count));
+  item->setData(0, Qt::AccessibleTextRole, accessibleText(view.heading.title, count));
   item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDropEnabled);
   m_views[view.key] = view;
   return item;
@@ -248,7 +252,7 @@ void Sidebar::showCounts() {
 void Sidebar::showCount(QTreeWidgetItem& item, std::int64_t count) {
   if (item.data(0, kCountRole).toLongLong() == count) return;
   item.setData(0, kCountRole, QVariant::fromValue<qlonglong>(count));
-  item.setData(0, Qt::AccessibleTextRole, tr("%1, %2 samples").arg(item.text(0)).arg(count));
+  item.setData(0, Qt::AccessibleTextRole, accessibleText(item.text(0), count));
 }
 
 QTreeWidgetItem* Sidebar::itemOf(const QString& key) const {

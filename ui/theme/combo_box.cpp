@@ -7,6 +7,12 @@
 
 namespace jukebox::ui {
 
+void ComboBox::showEvent(QShowEvent* event) {
+  // The toolkit tells the chosen text as the name: what it is chosen for has no other place.
+  if (accessibleDescription().isEmpty()) setAccessibleDescription(accessibleName());
+  QComboBox::showEvent(event);
+}
+
 void ComboBox::paintEvent(QPaintEvent* event) {
   QComboBox::paintEvent(event);
   QPainter painter(this);

@@ -11,6 +11,7 @@ class ComboBox : public QComboBox {
   using QComboBox::QComboBox;
 
  protected:
+  void showEvent(QShowEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 };
 

@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include "ui/player/speed_button.h"
 #include "ui/player/waveform_view.h"
 #include "ui/theme/theme.h"
 
@@ -144,13 +145,36 @@ class PlayerBarTest : public QObject {
     QVERIFY(std::any_of(labels.begin(), labels.end(),
                         [&](QLabel* label) { return label->accessibleName() == state.problem; }));
   }
+  void theSpeedIsChosenFromAMenuOrStepByStep() {
+    auto state = playing();
+    state.speed = 1.25;
+    const auto bar = makeBar(state);
+    QSignalSpy chosen(bar.get(), &PlayerBar::speedRequested);
+    auto* speed = bar->findChild<SpeedButton*>();
+    QCOMPARE(speed->text(), speedText(1.25));
+    QVERIFY(speed->isChecked());
+    speed->menu()->popup(QPoint(0, 0));
+    QCOMPARE(speed->menu()->actions().size(), static_cast<qsizetype>(playingSpeeds().size()));
+    speed->menu()->actions().first()->trigger();
+    QCOMPARE(chosen.takeLast()[0].toDouble(), 0.5);
+    speed->menu()->close();
+    bar->perform(*playerActionOf(Qt::Key_Greater, Qt::NoModifier));
+    QCOMPARE(chosen.takeLast()[0].toDouble(), 1.5);
+    bar->perform(*playerActionOf(Qt::Key_Less, Qt::NoModifier));
+    QCOMPARE(chosen.takeLast()[0].toDouble(), 1.1);
+    QCOMPARE(neighbouringSpeed(2.0, 1), 2.0);
+    QCOMPARE(neighbouringSpeed(0.5, -1), 0.5);
+    state.speed = 1;
+    bar->showPlayer(state);
+    QVERIFY(!speed->isChecked());
+  }
   void devicesCanBeChosen() {
     auto state = playing();
     state.devices = {QStringLiteral("pulse"), QStringLiteral("Headphones")};
     const auto bar = makeBar(state);
     QSignalSpy chosen(bar.get(), &PlayerBar::deviceRequested);
     QSignalSpy wanted(bar.get(), &PlayerBar::devicesWanted);
-    auto* menu = bar->findChild<QMenu*>();
+    auto* menu = button(*bar, QStringLiteral("Sound device"))->findChild<QMenu*>();
     menu->popup(QPoint(0, 0));
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(menu->actions().size(), 4);  // default, separator, two devices
@@ -162,6 +186,19 @@ class PlayerBarTest : public QObject {
     const auto bar = makeBar(playing());
     for (const auto* each : bar->findChildren<QAbstractButton*>()) QVERIFY(!each->accessibleName().isEmpty());
     QVERIFY(!bar->findChild<QSlider*>()->accessibleName().isEmpty());
+  }
+  void aTitleIsCutOnlyWhereThereIsNoRoom() {
+    const auto bar = makeBar({});
+    const auto shows = [&](const QString& text) {
+      const auto labels = bar->findChildren<QLabel*>();
+      return std::any_of(labels.begin(), labels.end(), [&](QLabel* label) { return label->text() == text; });
+    };
+    bar->resize(1360, bar->height());
+    QTRY_VERIFY(shows(QStringLiteral("Nothing is playing")) && shows(QStringLiteral("Choose a song to listen to")));
+    auto state = playing();
+    state.title = QStringLiteral("A title that is much too long for the space beside the buttons of the player bar");
+    bar->showPlayer(state);
+    QVERIFY(!shows(state.title));
   }
   void fitsTheSmallestWindow() {
     const auto bar = makeBar(playing());
