@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
 #include <thread>
 
 #include "core/base/atomic_file.h"
+#include "core/base/id.h"
 #include "core/base/sha256.h"
 
 namespace jukebox::cli {
@@ -38,6 +40,10 @@ fs::path BatchShards::doneMark(int rank) const {
   return batchFolder() / fmt::format("process-{}-of-{}.done", rank, m_place.size);
 }
 
+fs::path BatchShards::idsFile(std::size_t row) const {
+  return batchFolder() / fmt::format("row-{}.ids", row);
+}
+
 fs::path BatchShards::workLibrary() const {
   return m_place.size == 1 ? m_library : shardOf(m_place.rank);
 }
@@ -48,6 +54,29 @@ bool BatchShards::isFinished(std::size_t row) const {
 
 Status BatchShards::markFinished(std::size_t row) const {
   return writeFileAtomically(batchFolder() / fmt::format("row-{}.done", row), std::string_view());
+}
+
+Result<BatchRowIds> BatchShards::idsOf(std::size_t row, int count) const {
+  constexpr std::uint64_t kMaximumBytes = 1U << 20U;
+  const auto wanted = static_cast<std::size_t>(count) + 1;
+  std::vector<std::string> ids;
+  if (const auto text = readFile(idsFile(row), kMaximumBytes)) {
+    std::istringstream lines(*text);
+    for (std::string id; lines >> id && isValidId(id);) ids.push_back(id);
+  }
+  if (ids.size() != wanted) {
+    ids.clear();
+    while (ids.size() < wanted) ids.push_back(newId());
+    std::string text;
+    for (const auto& id : ids) text += id + "\n";
+    RETURN_IF_ERROR(writeFileAtomically(idsFile(row), text));
+  }
+  return BatchRowIds{ids.front(), {ids.begin() + 1, ids.end()}};
+}
+
+void BatchShards::forgetIds(std::size_t row) const {
+  std::error_code code;
+  fs::remove(idsFile(row), code);
 }
 
 Result<std::size_t> BatchShards::collect(int rank, Library& target) const {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "app/cli/audio_export.h"
 #include "app/cli/batch_plan.h"
 #include "app/cli/batch_shards.h"
@@ -145,7 +148,26 @@ void listenTo(LiveStream& stream, RunnerOptions& options) {
   };
 }
 
-Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& common);
+Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& common,
+                         const std::optional<BatchRowIds>& ids = std::nullopt);
+
+/// One row of a plan, as far as an earlier start has not come with it.
+Result<int> generateRow(const BatchShards& shards, std::size_t row, const GenerateOptions& options,
+                        const CommonOptions& common) {
+  ASSIGN_OR_RETURN(const BatchRowIds ids, shards.idsOf(row, options.count.value_or(1)));
+  ASSIGN_OR_RETURN(auto library, Library::open(libraryFolder(common), OpenMode::create));
+  bool isThere = true;
+  for (const auto& id : ids.sampleIds) {
+    ASSIGN_OR_RETURN(const bool contains, library.samples().contains(id));
+    isThere = isThere && contains;
+  }
+  if (isThere) return kExitOk;
+  const auto status = generateOnce(options, common, ids);
+  const auto open = resumableJobs(library.files());
+  const bool canGoOn = std::find(open.begin(), open.end(), ids.jobId) != open.end();
+  if ((!status || *status != kExitOk) && !canGoOn) shards.forgetIds(row);
+  return status;
+}
 
 /// Every row of a plan that belongs to this process; a row that fails does not stop the others.
 Result<int> generateBatch(const GenerateOptions& options, const CommonOptions& common) {
@@ -163,7 +185,7 @@ Result<int> generateBatch(const GenerateOptions& options, const CommonOptions& c
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (!shards.isMine(row) || shards.isFinished(row)) continue;
     if (!common.json) printMessage(fmt::format("Row {} of {}", row + 1, rows.size()));
-    const Result<int> status = generateOnce(rows[row], own);
+    const Result<int> status = generateRow(shards, row, rows[row], own);
     if (!status) printError(status.error(), common.json, common.verbose);
     const int code = status ? *status : exitStatusFor(status.error());
     if (code == kExitInterrupted) return code;
@@ -175,7 +197,17 @@ Result<int> generateBatch(const GenerateOptions& options, const CommonOptions& c
   return worst;
 }
 
-Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& common) {
+/// `ids` names the job; one of that name that was interrupted goes on.
+RunOutcome startOrResume(GenerationRunner& runner, const Library& library, const GenerationRequest& request,
+                         const std::optional<BatchRowIds>& ids) {
+  if (!ids) return runner.start(newId(), request);
+  const auto open = resumableJobs(library.files());
+  const bool isBegun = std::find(open.begin(), open.end(), ids->jobId) != open.end();
+  return isBegun ? runner.resume(ids->jobId) : runner.start(ids->jobId, request, ids->sampleIds);
+}
+
+Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& common,
+                         const std::optional<BatchRowIds>& ids) {
   ASSIGN_OR_RETURN(auto library, Library::open(libraryFolder(common), OpenMode::create));
   GenerateOptions chosen = options;
   std::optional<Sample> parent;
@@ -202,7 +234,7 @@ Result<int> generateOnce(const GenerateOptions& options, const CommonOptions& co
     listenTo(*live, running);
   }
   GenerationRunner runner(library, *engine, running);
-  const auto outcome = runner.start(newId(), request);
+  const auto outcome = startOrResume(runner, library, request, ids);
   if (live && !outcome.error) {
     reporter.clear();
     RETURN_IF_ERROR(live->finish(running.cancellation));

@@ -246,6 +246,22 @@ TEST_F(BatchCommand, finishedRowsAreNotMadeAgain) {
   EXPECT_EQ(library().size(), 3U);
 }
 
+TEST_F(BatchCommand, aRowThatWasInterruptedGoesOnAndIsNotMadeTwice) {
+  RunningCommand killed(batch(), m_world.environment());
+  ASSERT_TRUE(killed.readLineWith("\"progress\"").has_value());
+  killed.sendSignal(SIGKILL);
+  killed.wait();
+  ASSERT_EQ(m_world.run(batch()).exitStatus, 0);
+  EXPECT_EQ(library().size(), 3U);
+  // The samples are there, the marks are not: as if it had been killed between the two.
+  for (const auto& entry : fs::recursive_directory_iterator(m_world.library() / "batches")) {
+    if (entry.path().extension() == ".done") fs::remove(entry.path());
+  }
+  ASSERT_EQ(m_world.run(batch()).exitStatus, 0);
+  EXPECT_EQ(library().size(), 3U);
+  EXPECT_TRUE(fs::is_empty(m_world.library() / "jobs"));
+}
+
 TEST_F(BatchCommand, brokenPlansAreRefused) {
   for (const char* plan : {"", "title\n", "colour\nred\n", "title,seconds\nx,many\n", "title,seconds\nx\n"}) {
     std::ofstream(m_world.file("plan.csv")) << plan;
