@@ -37,7 +37,7 @@ class LibraryThread {
   std::optional<FileIdentity> databaseIdentity() const;
   std::filesystem::path m_root;
   std::optional<FileIdentity> m_opened;  ///< of the thread; of the database that was opened last
-  std::optional<Library> m_library;  ///< of the thread
+  std::optional<Library> m_library;      ///< of the thread
   QThread m_thread;
   std::unique_ptr<QObject> m_worker;  ///< lives in the thread
   std::atomic<bool> m_isStopping{false};

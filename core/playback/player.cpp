@@ -102,7 +102,10 @@ void Player::switchTo(const PlayerTrack& track) {
 void Player::tryToSwitch() {
   if (!m_switchSource) return;
   const double scale = speedOfSource() / m_switchSource->speed();
-  const auto frame = static_cast<std::uint64_t>(std::llround(static_cast<double>(m_mixer->moment().frame) * scale));
+  const MixerMoment moment = m_mixer->moment();
+  const bool isJumping = m_expectedFrame && moment.serial < m_expectedSerial;  // the mixer has not made it yet
+  const auto now = static_cast<double>(isJumping ? *m_expectedFrame : moment.frame);
+  const auto frame = static_cast<std::uint64_t>(std::llround(now * scale));
   const auto lead = static_cast<std::uint64_t>(kSwitchLeadSeconds * m_sampleRate);
   if (!m_switchSource->isEnded() && m_switchSource->readyFrames() < frame + lead) return;
   m_track = *std::exchange(m_switchTrack, std::nullopt);

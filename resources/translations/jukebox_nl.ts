@@ -3080,6 +3080,26 @@
         <source>Connect its disk again, or open another library.</source>
         <translation>Sluit de schijf ervan weer aan, of open een andere bibliotheek.</translation>
     </message>
+    <message>
+        <source>the database is damaged</source>
+        <translation>de database is beschadigd</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>de schijf is vol</translation>
+    </message>
+    <message>
+        <source>the change contradicts what is there already</source>
+        <translation>de wijziging is in strijd met wat er al is</translation>
+    </message>
+    <message>
+        <source>a text is too long</source>
+        <translation>een tekst is te lang</translation>
+    </message>
+    <message>
+        <source>SQLite refused</source>
+        <translation>SQLite weigerde</translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>
@@ -3094,10 +3114,6 @@
     <message>
         <source>Your library is empty</source>
         <translation>Uw bibliotheek is leeg</translation>
-    </message>
-    <message>
-        <source>Samples that you generate appear here. From a terminal: jukebox generate --artist &quot;Mara Vale&quot; --genre folk</source>
-        <translation>Samples die u maakt, verschijnen hier. In een terminal: jukebox generate --artist &quot;Mara Vale&quot; --genre folk</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -3310,6 +3326,10 @@
     <message>
         <source>Nothing by this artist</source>
         <translation>Niets van deze artiest</translation>
+    </message>
+    <message>
+        <source>What you compose appears here: begin on the page Compose (Alt+2).</source>
+        <translation>Wat u componeert, verschijnt hier: begin op de pagina Componeren (Alt+2).</translation>
     </message>
 </context>
 <context>
@@ -5664,7 +5684,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>Gegevens</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Lyrics</source>
@@ -5672,7 +5692,7 @@
     </message>
     <message>
         <source>Lineage</source>
-        <translation>Afstamming</translation>
+        <translation>Stamboom</translation>
     </message>
     <message>
         <source>Provenance</source>

@@ -87,6 +87,11 @@ class ErrorTextTest : public QObject {
         "Level 2 of \"big\" heeft 4.1 GB nodig, er is 2.3 GB vrij.");
     row("a reason within", "Could not open /a/b.flac: No such file or directory.",
         "Kan /a/b.flac niet openen: bestand of map bestaat niet.");
+    row("what ails a database", "Could not change /a/library.sqlite: the database is damaged.",
+        "Kan /a/library.sqlite niet wijzigen: de database is beschadigd.");
+    row("a library that is gone",
+        "The library /a b/c is not there any more. Connect its disk again, or open another library.",
+        "De bibliotheek /a b/c is er niet meer. Sluit de schijf ervan weer aan, of open een andere bibliotheek.");
     row("message and advice", "The memory did not suffice. Close other programs and try again.",
         "Er was te weinig geheugen. Sluit andere programma's en probeer het opnieuw.");
     row("both with parts",

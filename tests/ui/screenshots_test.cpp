@@ -59,7 +59,10 @@ class ScreenshotsTest : public QObject {
     const Translation translation(language);
     test::FakeLibrary library;
     for (int i = 0; i < 24; ++i) {
-      Sample& sample = library.add("Song " + std::to_string(i), i % 2 == 0 ? "Mara Vale" : "Tom Harrow");
+      const std::string title = i == 21   ? "שיר של לילה"
+                                : i == 22 ? "Night 🎵 rain 👩‍🎤 and a title that goes on and on"
+                                          : "Song " + std::to_string(i);
+      Sample& sample = library.add(title, i % 2 == 0 ? "Mara Vale" : "Tom Harrow");
       sample.rating = i % 6;
       sample.favourite = i % 5 == 0;
       sample.request.conditioning.lyrics = "the morning light is on the hill\nand all the river wind is still";

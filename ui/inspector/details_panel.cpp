@@ -39,7 +39,7 @@ class NamedIconButton : public QPushButton {
  protected:
   void resizeEvent(QResizeEvent* event) override {
     QPushButton::resizeEvent(event);
-    const bool hasRoom = width() + kSpace4 >= m_wanted.width();  // a narrow margin will do
+    const bool hasRoom = width() >= m_wanted.width();  // the style would cut the word, not its margin
     if (text().isEmpty() == hasRoom) setText(hasRoom ? m_name : QString());
   }
   void changeEvent(QEvent* event) override {

@@ -1,6 +1,7 @@
 #include "ui/models/models_page.h"
 
 #include <QDialogButtonBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -102,7 +103,7 @@ QWidget* ModelsPage::makeDetails() {
   m_description->setProperty("role", "secondary");
   layout->addWidget(m_title);
   layout->addWidget(m_description);
-  auto* actions = new QHBoxLayout;
+  auto* actions = new QGridLayout;  // two rows: six buttons in one are wider than a small window in some languages
   actions->setSpacing(kSpace2);
   layout->addLayout(actions);
   m_compose = addAction(tr("Compose with it"), "modelCompose", [this] {
@@ -118,8 +119,13 @@ QWidget* ModelsPage::makeDetails() {
     if (const auto* entry = current()) emit folderRequested(text(entry->model.folder.string()));
   });
   m_remove = addAction(tr("Remove…"), "modelRemove", [this] { askToRemove(); });
-  for (auto* button : m_actions) actions->addWidget(button);
-  actions->addStretch(1);
+  constexpr int kActionsARow = 3;
+  int place = 0;
+  for (auto* button : m_actions) {
+    actions->addWidget(button, place / kActionsARow, place % kActionsARow);
+    ++place;
+  }
+  actions->setColumnStretch(kActionsARow, 1);
   m_facts = new FactList;
   m_facts->setExplained(false);
   layout->addWidget(m_facts);

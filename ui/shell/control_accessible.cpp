@@ -1,6 +1,5 @@
 #include "ui/shell/control_accessible.h"
 
-#include <QAbstractButton>
 #include <QAccessibleWidget>
 #include <QButtonGroup>
 #include <QToolButton>
@@ -10,36 +9,42 @@ namespace {
 
 constexpr const char* kRoleProperty = "accessibleRole";
 
-/// A button that stays down. The toolkit's own would only turn it over: what listens to clicks would not hear of it.
-class CheckableAccessible : public QAccessibleWidget {
+/// A tool button. The toolkit's own would only turn over one that stays down: what listens to clicks would not hear of
+/// it. What a button is may be decided after it was first asked for, so everything is looked up at the moment.
+class ToolButtonAccessible : public QAccessibleWidget {
  public:
-  explicit CheckableAccessible(QAbstractButton* button) : QAccessibleWidget(button, roleOf(*button)) {}
+  explicit ToolButtonAccessible(QToolButton* button) : QAccessibleWidget(button, QAccessible::Button) {}
 
+  QAccessible::Role role() const override {
+    if (button()->menu() != nullptr) return QAccessible::ButtonMenu;
+    if (!button()->isCheckable()) return QAccessible::Button;
+    const bool isOneOfMany =
+        button()->autoExclusive() || (button()->group() != nullptr && button()->group()->exclusive());
+    return isOneOfMany ? QAccessible::RadioButton : QAccessible::CheckBox;
+  }
   QString text(QAccessible::Text kind) const override {
     const QString words = QAccessibleWidget::text(kind);
     return kind == QAccessible::Name && words.isEmpty() ? button()->text().remove(u'&') : words;
   }
   QAccessible::State state() const override {
     auto state = QAccessibleWidget::state();
-    state.checkable = true;
+    state.checkable = button()->isCheckable();
     state.checked = button()->isChecked();
+    state.hasPopup = button()->menu() != nullptr;
     return state;
   }
   QStringList actionNames() const override {
-    return button()->isEnabled() ? QStringList{pressAction()} + QAccessibleWidget::actionNames()
-                                 : QAccessibleWidget::actionNames();
+    const QString first = button()->menu() != nullptr ? showMenuAction() : pressAction();
+    return (button()->isEnabled() ? QStringList{first} : QStringList()) + QAccessibleWidget::actionNames();
   }
   void doAction(const QString& name) override {
-    if (name != pressAction()) return QAccessibleWidget::doAction(name);
-    if (button()->isEnabled()) button()->click();
+    if (name != pressAction() && name != showMenuAction()) return QAccessibleWidget::doAction(name);
+    if (!button()->isEnabled()) return;
+    button()->menu() != nullptr ? button()->showMenu() : button()->click();
   }
 
  private:
-  static QAccessible::Role roleOf(const QAbstractButton& button) {
-    const bool isOneOfMany = button.autoExclusive() || (button.group() != nullptr && button.group()->exclusive());
-    return isOneOfMany ? QAccessible::RadioButton : QAccessible::CheckBox;
-  }
-  QAbstractButton* button() const { return static_cast<QAbstractButton*>(widget()); }
+  QToolButton* button() const { return static_cast<QToolButton*>(widget()); }
 };
 
 QAccessibleInterface* makeInterface(const QString&, QObject* object) {
@@ -47,10 +52,8 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object) {
   if (widget == nullptr) return nullptr;
   const QVariant role = widget->property(kRoleProperty);
   if (role.isValid()) return new QAccessibleWidget(widget, static_cast<QAccessible::Role>(role.toInt()));
-  auto* button = qobject_cast<QAbstractButton*>(widget);
-  const auto* tool = qobject_cast<QToolButton*>(widget);
-  const bool opensMenu = tool != nullptr && tool->menu() != nullptr;
-  return button != nullptr && button->isCheckable() && !opensMenu ? new CheckableAccessible(button) : nullptr;
+  auto* button = qobject_cast<QToolButton*>(widget);
+  return button != nullptr ? new ToolButtonAccessible(button) : nullptr;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #pragma once
-// What assistive technology sees of controls that the toolkit would not tell well: buttons that stay down, and widgets
-// that are painted by hand.
+// What assistive technology sees of controls that the toolkit would not tell well: tool buttons, and widgets that are
+// painted by hand.
 
 #include <QAccessible>
 

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/theme/theme.h"
 
@@ -56,7 +57,7 @@ ShortcutSheet::ShortcutSheet(const std::vector<ShortcutLine>& lines, QWidget* pa
   auto* page = new QWidget;
   auto* columns = new QHBoxLayout(page);
   columns->setContentsMargins(0, 0, kSpace3, 0);
-  columns->setSpacing(kSpace5 * 2);
+  columns->setSpacing(kSpace5);
   QVBoxLayout* sides[2] = {new QVBoxLayout, new QVBoxLayout};
   std::size_t heights[2] = {0, 0};
   for (const auto& group : groups) {
@@ -76,7 +77,8 @@ ShortcutSheet::ShortcutSheet(const std::vector<ShortcutLine>& lines, QWidget* pa
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   layout->addWidget(buttons);
-  resize(820, 600);
+  constexpr int kScrollBarWidth = 24;
+  resize(std::max(820, page->sizeHint().width() + 2 * kSpace5 + kScrollBarWidth), 600);
 }
 
 std::vector<ShortcutLine> shortcutLines(const Commands& commands) {

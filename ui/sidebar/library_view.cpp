@@ -22,9 +22,7 @@ std::vector<LibraryView> builtInViews() {
        SampleSort::newest,
        {Text::tr("All samples"), Text::tr("Everything that was made here, uncurated."),
         Text::tr("Your library is empty"),
-        Text::tr(
-            "Samples that you generate appear here. From a terminal: jukebox generate --artist \"Mara Vale\" --genre "
-            "folk")}},
+        Text::tr("What you compose appears here: begin on the page Compose (Alt+2).")}},
       {QStringLiteral("favourites"),
        ViewKind::builtIn,
        Icon::heart,

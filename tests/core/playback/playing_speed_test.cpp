@@ -169,7 +169,8 @@ TEST_F(PlayingSpeedTest, aLoopIsThePartOfTheSongAtEverySpeed) {
   const auto heard = device.pull(8 * kRate);  // four rounds of two seconds
   const auto onsets = onsetsOf(heard);
   ASSERT_GE(onsets.size(), 4U);
-  for (std::size_t i = 1; i < onsets.size(); ++i) EXPECT_NEAR(onsets[i] - onsets[i - 1], 2.0, 0.01);
+  // The first one is where listening began, in the middle of a tone.
+  for (std::size_t i = 2; i < onsets.size(); ++i) EXPECT_NEAR(onsets[i] - onsets[i - 1], 2.0, 0.01);
   const double position = player->status().positionSeconds;
   EXPECT_GE(position, 2.0);
   EXPECT_LE(position, 3.0);
