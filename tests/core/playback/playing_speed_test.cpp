@@ -185,7 +185,7 @@ TEST_F(PlayingSpeedTest, aLevelIsSwitchedAtTheSameMoment) {
   device.pull(2 * kRate);
   const double before = player->status().positionSeconds;
   player->switchTo(track("full", bursts(6)));
-  pollUntil([&] { return player->status().trackId == "full"; });
+  pollUntil([&] { return player->status().trackId == "full" && player->status().loadedSeconds > 5.9; });
   device.pull(kRate);
   EXPECT_NEAR(player->status().positionSeconds, before + 0.75, 0.01);
 }
