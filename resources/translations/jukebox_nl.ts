@@ -1949,8 +1949,8 @@
         <translation>De gegevensset heeft %1 waarden per seconde, de codec werkt met %2.</translation>
     </message>
     <message>
-        <source>This processor does not train in %1.</source>
-        <translation>Deze processor traint niet in %1.</translation>
+        <source>This processor does not train a %1 in %2.</source>
+        <translation>Deze processor traint geen %1 in %2.</translation>
     </message>
     <message>
         <source>Use f32, or a CUDA device.</source>
@@ -5643,6 +5643,14 @@
         <source>Where in the recording it was given the part begins.</source>
         <translation>Waar in de gegeven opname het deel begint.</translation>
     </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Sturing</translation>
+    </message>
+    <message>
+        <source>How strictly artist, genre and lyrics were followed, from the top level down: 1 is as the model says.</source>
+        <translation>Hoe streng artiest, genre en songtekst gevolgd zijn, van het hoogste niveau naar beneden: 1 is zoals het model zegt.</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::DetailsPanel</name>
@@ -8582,6 +8590,18 @@ Model %3, licentie %4</translation>
     <message>
         <source>%1 (top)</source>
         <translation>%1 (bovenste)</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Sturing</translation>
+    </message>
+    <message>
+        <source>Guidance of level %1</source>
+        <translation>Sturing van niveau %1</translation>
+    </message>
+    <message>
+        <source>How strictly artist, genre and lyrics are followed. 1: as the model says; 2 to 4: more, at twice the work.</source>
+        <translation>Hoe streng artiest, genre en songtekst gevolgd worden. 1: zoals het model zegt; 2 tot 4: strenger, met twee keer zoveel werk.</translation>
     </message>
 </context>
 <context>

@@ -93,15 +93,16 @@ class Tempo(unittest.TestCase):
             sound[start : start + 1000] += noise(1000 / SAMPLE_RATE)[:1000] * np.exp(-np.arange(1000) / 200)
         return onset_strength(log_mel(sound))
 
-    def test_clicks_at_the_tempo_of_a_genre_are_right_for_it_alone(self) -> None:
+    def test_clicks_are_right_at_the_tempo_of_a_genre_alone(self) -> None:
         for genre, bpm in GENRE_BPM.items():
             measure = measure_tempo(self.clicks(bpm), genre)
             assert measure is not None
             self.assertEqual(measure.share_right, 1, genre)
             self.assertLess(measure.spread, 0.01)
-        other = measure_tempo(self.clicks(GENRE_BPM["rock"]), "folk")
-        assert other is not None
-        self.assertEqual(other.share_right, 0)
+        for bpm in (0.95 * GENRE_BPM["rock"], 107.7, 80.7):
+            other = measure_tempo(self.clicks(bpm), "rock")
+            assert other is not None
+            self.assertEqual(other.share_right, 0, bpm)
 
 
 class Codec(unittest.TestCase):

@@ -157,7 +157,7 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("Error", "Check MASTER_ADDR and MASTER_PORT, and that every process started."),
     QT_TRANSLATE_NOOP("Error", "The %1 processes of this run did not meet at %2:%3."),
     QT_TRANSLATE_NOOP("Error", "The data set has %1 samples a second, the codec works at %2."),
-    QT_TRANSLATE_NOOP("Error", "This processor does not train in %1."),
+    QT_TRANSLATE_NOOP("Error", "This processor does not train a %1 in %2."),
     QT_TRANSLATE_NOOP("Error", "Use f32, or a CUDA device."),
     QT_TRANSLATE_NOOP("Error", "%1 is no training checkpoint."),
     QT_TRANSLATE_NOOP("Error", "%1 is no training checkpoint: its \"%2\" is wrong."),
