@@ -7088,6 +7088,10 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
         <translation>int8: een kwart van de grootte</translation>
     </message>
     <message>
+        <source>int8g64: a quarter and a little, with finer steps</source>
+        <translation>int8g64: een kwart en een beetje, met fijnere stappen</translation>
+    </message>
+    <message>
         <source>f16: half of the size</source>
         <translation>f16: de helft van de grootte</translation>
     </message>

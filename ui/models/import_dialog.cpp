@@ -20,7 +20,8 @@ namespace {
 
 constexpr int kDialogWidth = 620;
 /// Of a weight in each format, compared with float32 files.
-constexpr std::pair<const char*, double> kFormats[] = {{"f32", 1.0}, {"f16", 0.5}, {"int8", 0.27}};
+constexpr std::pair<const char*, double> kFormats[] = {
+    {"f32", 1.0}, {"f16", 0.5}, {"int8", 0.27}, {"int8g64", 0.285}};
 
 }  // namespace
 

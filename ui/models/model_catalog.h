@@ -32,7 +32,7 @@ struct ModelEntry {
   std::uint64_t diskBytes = 0;
   bool isBundled = false;                     ///< came with the program; cannot be removed
   std::vector<ModelVocabulary> vocabularies;  ///< one a prior with names, top level first
-  std::vector<ModelMemory> memory;            ///< f32, f16, int8
+  std::vector<ModelMemory> memory;            ///< f32, f16, int8, int8g64
   QString licenseText;                        ///< whole text, empty when the model has none
 };
 
@@ -41,7 +41,7 @@ struct ModelImportWish {
   QString folder;      ///< with the weight files
   QString name;        ///< of the new model
   QString variant;     ///< 1b_lyrics, 5b, 5b_lyrics; empty: told from the weights
-  QString dtype;       ///< f32, f16, int8
+  QString dtype;       ///< f32, f16, int8, int8g64
   QString labelStyle;  ///< v2 or v3: which label set the id files belong to
   QString artistIdsFile, genreIdsFile, licenseFile;
 };

@@ -269,10 +269,12 @@ void ModelsPage::askToQuantise() {
   if (entry == nullptr) return;
   const QString name = text(entry->model.card.name);
   bool isWanted = false;
-  const QStringList formats{tr("int8: a quarter of the size"), tr("f16: half of the size")};
+  const QStringList formats{tr("int8: a quarter of the size"),
+                            tr("int8g64: a quarter and a little, with finer steps"), tr("f16: half of the size")};
+  const QStringList names{QStringLiteral("int8"), QStringLiteral("int8g64"), QStringLiteral("f16")};
   const QString chosen = QInputDialog::getItem(
       this, tr("Smaller copy"), tr("Weight format of the copy of “%1”").arg(name), formats, 0, false, &isWanted);
-  if (isWanted) m_models.quantise(name, chosen == formats[0] ? QStringLiteral("int8") : QStringLiteral("f16"), {});
+  if (isWanted) m_models.quantise(name, names[formats.indexOf(chosen)], {});
 }
 
 void ModelsPage::askToRemove() {

@@ -36,8 +36,10 @@ class ModelServiceTest : public QObject {
     if (!JUKEBOX_HAS_ENGINE) QSKIP("built without the engine");
     QTRY_VERIFY_WITH_TIMEOUT(!m_service->find("starter")->memory.empty(), 30'000);
     const auto& memory = m_service->find("starter")->memory;
-    QCOMPARE(memory.size(), std::size_t{3});
+    QCOMPARE(memory.size(), std::size_t{4});
     QVERIFY(memory[0].peakBytes > memory[2].peakBytes);
+    QCOMPARE(memory[3].dtype, WeightDtype::int8g64);
+    QVERIFY(memory[0].peakBytes > memory[3].peakBytes);
   }
   void aSmallerCopyIsMadeCheckedAndRemoved() {
     if (!JUKEBOX_HAS_ENGINE) QSKIP("built without the engine");
