@@ -74,6 +74,7 @@ TEST_F(LiveGeneration, aRadioListensToStandardInputAndEndsWhenToldTo) {
   ASSERT_TRUE(radio.readLineWith("nothing-of-this-kind").has_value());
   radio.write("louder\n");
   ASSERT_TRUE(radio.readLineWith("not understood").has_value());
+  ASSERT_TRUE(radio.readLineWith("\"sound\"").has_value()) << "it goes on";
   radio.write("stop\n");
   const auto ended = radio.wait();
   EXPECT_EQ(ended.exitStatus, 0) << ended.errors;
