@@ -34,21 +34,6 @@ constexpr int kTwoColumnWidth = 1080;
 constexpr int kSaveDelayMilliseconds = 500;
 constexpr std::size_t kNearestNames = 4;
 
-QStringList namesOf(std::span<const VocabularyEntry> entries) {
-  QStringList names;
-  names.reserve(std::ssize(entries));
-  for (const auto& entry : entries) names << text(entry.name);
-  names.removeDuplicates();
-  names.sort(Qt::CaseInsensitive);
-  return names;
-}
-
-QStringList nearestOf(const std::vector<VocabularyEntry>& entries) {
-  QStringList names;
-  for (const auto& entry : entries) names << text(entry.name);
-  return names;
-}
-
 QString messageOf(const std::vector<FormProblem>& problems, FormField field) {
   for (const auto& problem : problems) {
     if (problem.field == field) return problem.message;
@@ -151,8 +136,8 @@ void ComposePage::takeModel() {
     const auto* names = takesNames ? &entry->vocabularies.front().names : nullptr;
     const ModelPrior* top = card.priorOf(card.topLevel());
     const bool takesSeveral = top != nullptr && top->hyperparameters.maxBowGenreSize > 1;
-    m_artist->setNames(takesNames ? namesOf(names->artists()) : QStringList(), false);
-    m_genre->setNames(takesNames ? namesOf(names->genres()) : QStringList(), takesSeveral);
+    m_artist->setNames(takesNames ? sortedNames(names->artists()) : QStringList(), false);
+    m_genre->setNames(takesNames ? sortedNames(names->genres()) : QStringList(), takesSeveral);
     const QString any = tr("Any");
     m_artist->setPlaceholder(takesNames ? any : tr("This model takes no names"));
     m_genre->setPlaceholder(takesNames ? takesSeveral ? tr("Any; several words") : any
@@ -224,10 +209,10 @@ void ComposePage::showNameProblems(const std::vector<FormProblem>& problems) {
   const QString unknown = entry == nullptr ? QString() : ComposeForm::unknownGenre(*entry, m_genre->value(), lowest);
   QStringList artists, genres;
   if (names != nullptr && !artistProblem.isEmpty()) {
-    artists = nearestOf(names->nearestArtists(artist.toStdString(), kNearestNames));
+    artists = namesInOrder(names->nearestArtists(artist.toStdString(), kNearestNames));
   }
   if (names != nullptr && !unknown.isEmpty() && !genreProblem.isEmpty()) {
-    genres = nearestOf(names->nearestGenres(unknown.toStdString(), kNearestNames));
+    genres = namesInOrder(names->nearestGenres(unknown.toStdString(), kNearestNames));
   }
   m_artist->showProblem(artistProblem, artist, artists, !artistProblem.isEmpty() || m_artist->isAccepted());
   m_genre->showProblem(genreProblem, unknown, genres,

@@ -8,6 +8,7 @@
 #include <QSignalBlocker>
 
 #include "ui/compose/compose_parts.h"
+#include "ui/library/sample_text.h"
 
 namespace jukebox::ui {
 namespace {
@@ -23,6 +24,20 @@ qsizetype lastWordBegin(const QString& text) {
 }
 
 }  // namespace
+
+QStringList namesInOrder(std::span<const VocabularyEntry> entries) {
+  QStringList names;
+  names.reserve(std::ssize(entries));
+  for (const auto& entry : entries) names << text(entry.name);
+  return names;
+}
+
+QStringList sortedNames(std::span<const VocabularyEntry> entries) {
+  QStringList names = namesInOrder(entries);
+  names.removeDuplicates();
+  names.sort(Qt::CaseInsensitive);
+  return names;
+}
 
 NameField::NameField(const QString& label, const QString& objectName, QWidget* parent)
     : QWidget(parent),

@@ -3,6 +3,9 @@
 
 #include <QStringListModel>
 #include <QWidget>
+#include <span>
+
+#include "core/labels/artist_genre_vocabulary.h"
 
 class QCheckBox;
 class QCompleter;
@@ -11,6 +14,11 @@ class QLabel;
 class QLineEdit;
 
 namespace jukebox::ui {
+
+/// Each name once, sorted without regard to case: what a field completes.
+QStringList sortedNames(std::span<const VocabularyEntry> entries);
+/// As they come: the nearest first.
+QStringList namesInOrder(std::span<const VocabularyEntry> entries);
 
 class NameField : public QWidget {
   Q_OBJECT

@@ -28,20 +28,6 @@ constexpr int kTemperatureSteps = 20;  ///< of a hundredth, up and down from wha
 constexpr std::size_t kNearestNames = 4;
 constexpr int kMaximumLyrics = 200'000;
 
-QStringList namesOf(std::span<const VocabularyEntry> entries) {
-  QStringList names;
-  for (const auto& entry : entries) names << text(entry.name);
-  names.removeDuplicates();
-  names.sort(Qt::CaseInsensitive);
-  return names;
-}
-
-QStringList nearestOf(const std::vector<VocabularyEntry>& entries) {
-  QStringList names;
-  for (const auto& entry : entries) names << text(entry.name);
-  return names;
-}
-
 }  // namespace
 
 RadioDesk::RadioDesk(ModelCatalog& models, QWidget* parent)
@@ -196,8 +182,8 @@ void RadioDesk::takeModel() {
     const auto* names = takesNames ? &entry->vocabularies.front().names : nullptr;
     const ModelPrior* top = card.priorOf(card.topLevel());
     const bool takesSeveral = top != nullptr && top->hyperparameters.maxBowGenreSize > 1;
-    m_artist->setNames(takesNames ? namesOf(names->artists()) : QStringList(), false);
-    m_genre->setNames(takesNames ? namesOf(names->genres()) : QStringList(), takesSeveral);
+    m_artist->setNames(takesNames ? sortedNames(names->artists()) : QStringList(), false);
+    m_genre->setNames(takesNames ? sortedNames(names->genres()) : QStringList(), takesSeveral);
     const QString any = takesNames ? tr("Any") : tr("This model takes no names");
     m_artist->setPlaceholder(any);
     m_genre->setPlaceholder(any);
@@ -252,9 +238,9 @@ bool RadioDesk::checkNames() {
   const bool isKnown = artist.isEmpty() || ComposeForm::knowsArtist(*entry, artist, lowest);
   const QString unknown = genre.isEmpty() ? QString() : ComposeForm::unknownGenre(*entry, genre, lowest);
   QStringList artists, genres;
-  if (!isKnown && names != nullptr) artists = nearestOf(names->nearestArtists(artist.toStdString(), kNearestNames));
+  if (!isKnown && names != nullptr) artists = namesInOrder(names->nearestArtists(artist.toStdString(), kNearestNames));
   if (!unknown.isEmpty() && names != nullptr) {
-    genres = nearestOf(names->nearestGenres(unknown.toStdString(), kNearestNames));
+    genres = namesInOrder(names->nearestGenres(unknown.toStdString(), kNearestNames));
   }
   m_artist->showProblem(isKnown ? QString() : tr("The model does not know “%1”.").arg(artist), artist, artists, false);
   m_genre->showProblem(unknown.isEmpty() ? QString() : tr("The model does not know “%1”.").arg(unknown), unknown,
