@@ -1,8 +1,6 @@
 #include "app/studio/queue/worker_process.h"
 
-#include <fcntl.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <csignal>
 
@@ -15,8 +13,6 @@ namespace {
 /// A worker's longest honest line names every installed model; the protocol allows more, to no use.
 constexpr std::size_t kMaximumEventBytes = 1U << 20U;
 constexpr qint64 kPieceBytes = 1 << 16;
-constexpr qint64 kMaximumBytesASecond = 16 << 20;
-constexpr int kMaximumLinesASecond = 2000;
 constexpr int kMaximumNonsense = 100;
 constexpr qsizetype kKeptErrorBytes = 4096;
 
@@ -26,11 +22,7 @@ void prepareChild(std::uint64_t memoryLimitBytes) {
     const rlimit limit{memoryLimitBytes, memoryLimitBytes};
     ::setrlimit(RLIMIT_DATA, &limit);
   }
-  // When memory runs out, the kernel takes the worker rather than the window.
-  const int file = ::open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-  if (file < 0) return;
-  [[maybe_unused]] const auto written = ::write(file, "500", 3);
-  ::close(file);
+  offerToOutOfMemoryKiller();
 }
 
 std::string plain(const QString& text) {
@@ -64,9 +56,8 @@ void WorkerProcess::start(const WorkerLaunch& launch) {
   m_errors.clear();
   m_isReady = m_isEnding = false;
   m_abandoned.reset();
-  m_nonsense = m_windowLines = 0;
-  m_windowBytes = 0;
-  m_window.start();
+  m_nonsense = 0;
+  m_flood.start();
   m_process = std::make_unique<QProcess>();
   m_process->setProgram(launch.program);
   m_process->setArguments(launch.arguments);
@@ -139,14 +130,7 @@ void WorkerProcess::readErrors() {
 
 /// Ends a worker that says more than anybody can hear.
 bool WorkerProcess::isFlood(qint64 bytes, int lines) {
-  if (m_window.hasExpired(1000)) {
-    m_window.restart();
-    m_windowBytes = 0;
-    m_windowLines = 0;
-  }
-  m_windowBytes += bytes;
-  m_windowLines += lines;
-  if (m_windowBytes <= kMaximumBytesASecond && m_windowLines <= kMaximumLinesASecond) return false;
+  if (!m_flood.isTooMuch(bytes, lines)) return false;
   abandon(makeError(ErrorKind::internal, plain(tr("The worker said more than can be heard, and was ended.")),
                     plain(tr("Install the program again if this happens again."))));
   return true;

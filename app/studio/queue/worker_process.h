@@ -2,7 +2,6 @@
 // WorkerProcess: one worker as a child process. Speaks docs/protocol.md, trusts nothing that it hears, and says in a
 // sentence why it ended.
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -11,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/studio/child_guard.h"
 #include "core/base/error.h"
 #include "core/protocol/line_buffer.h"
 #include "core/protocol/messages.h"
@@ -73,9 +73,7 @@ class WorkerProcess : public QObject {
   bool m_isReady = false, m_isEnding = false;
   std::optional<Error> m_abandoned;
   int m_nonsense = 0;
-  QElapsedTimer m_window;  ///< the second in which m_windowBytes and m_windowLines were said
-  qint64 m_windowBytes = 0;
-  int m_windowLines = 0;
+  FloodMeter m_flood{16 << 20, 2000};  ///< bytes and lines a second
 };
 
 }  // namespace jukebox::studio

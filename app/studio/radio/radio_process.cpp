@@ -1,8 +1,5 @@
 #include "app/studio/radio/radio_process.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <csignal>
 
 #include "core/base/log.h"
@@ -13,18 +10,8 @@ namespace {
 /// The peaks of an hour fit into it.
 constexpr std::size_t kMaximumEventBytes = 1U << 19U;
 constexpr qint64 kPieceBytes = 1 << 16;
-constexpr qint64 kMaximumBytesASecond = 8 << 20;
-constexpr int kMaximumLinesASecond = 1000;
 constexpr int kMaximumNonsense = 100;
 constexpr qsizetype kKeptErrorBytes = 4096;
-
-/// Runs in the child between fork and exec: when memory runs out, the kernel takes the radio rather than the window.
-void prepareChild() {
-  const int file = ::open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-  if (file < 0) return;
-  [[maybe_unused]] const auto written = ::write(file, "500", 3);
-  ::close(file);
-}
 
 std::string plain(const QString& text) {
   return text.toStdString();
@@ -59,13 +46,12 @@ void RadioProcess::start(const RadioLaunch& launch) {
   m_isReady = m_isEnding = false;
   m_abandoned.reset();
   m_failure.reset();
-  m_nonsense = m_windowLines = 0;
-  m_windowBytes = 0;
-  m_window.start();
+  m_nonsense = 0;
+  m_flood.start();
   m_process = std::make_unique<QProcess>();
   m_process->setProgram(launch.program);
   m_process->setArguments(launch.arguments);
-  m_process->setChildProcessModifier(prepareChild);
+  m_process->setChildProcessModifier(offerToOutOfMemoryKiller);
   connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &RadioProcess::read);
   connect(m_process.get(), &QProcess::readyReadStandardError, this, [this] {
     const QByteArray piece = m_process->readAllStandardError();
@@ -134,14 +120,7 @@ void RadioProcess::read() {
 
 /// Ends a radio that says more than anybody can hear.
 bool RadioProcess::isFlood(qint64 bytes, int lines) {
-  if (m_window.hasExpired(1000)) {
-    m_window.restart();
-    m_windowBytes = 0;
-    m_windowLines = 0;
-  }
-  m_windowBytes += bytes;
-  m_windowLines += lines;
-  if (m_windowBytes <= kMaximumBytesASecond && m_windowLines <= kMaximumLinesASecond) return false;
+  if (!m_flood.isTooMuch(bytes, lines)) return false;
   abandon(makeError(ErrorKind::internal, plain(tr("The radio said more than can be heard, and was ended.")),
                     plain(tr("Install the program again if this happens again."))));
   return true;

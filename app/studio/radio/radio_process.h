@@ -2,7 +2,6 @@
 // RadioProcess: one `jukebox radio --json` as a child process. Trusts nothing that it hears, and says in a sentence why
 // it ended.
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -10,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/studio/child_guard.h"
 #include "core/base/error.h"
 #include "core/protocol/line_buffer.h"
 #include "core/protocol/radio_messages.h"
@@ -64,9 +64,7 @@ class RadioProcess : public QObject {
   std::optional<Error> m_abandoned;
   std::optional<Error> m_failure;  ///< the last that it told
   int m_nonsense = 0;
-  QElapsedTimer m_window;  ///< the second in which m_windowBytes and m_windowLines were said
-  qint64 m_windowBytes = 0;
-  int m_windowLines = 0;
+  FloodMeter m_flood{8 << 20, 1000};  ///< bytes and lines a second
 };
 
 }  // namespace jukebox::studio
