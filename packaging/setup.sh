@@ -12,7 +12,7 @@ BUILD_PACKAGES=(
   libsqlite3-dev libssl-dev libicu-dev nlohmann-json3-dev libcli11-dev libfmt-dev libexpected-dev libebur128-dev libkissfft-dev libchromaprint-dev
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n fonts-inter
 )
-TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev openmpi-bin ffmpeg xvfb xdotool openbox imagemagick fonts-noto-core pulseaudio pulseaudio-utils libasound2-plugins sox python3 python3-numpy chromium chromium-driver python3-selenium at-spi2-core python3-pyatspi dbus-daemon)
+TEST_PACKAGES=(libgtest-dev libgmock-dev libbenchmark-dev openmpi-bin slurmctld slurmd slurm-client munge ffmpeg xvfb xdotool openbox imagemagick fonts-noto-core pulseaudio pulseaudio-utils libasound2-plugins sox python3 python3-numpy chromium chromium-driver python3-selenium at-spi2-core python3-pyatspi dbus-daemon)
 # For `jukebox corpus make` and the words of packaging/starter/evaluate; not installed by default (a soundfont of 120 MB):
 # apt-get install the packages of this list.
 CORPUS_PACKAGES=(python3 python3-numpy flite libfluidsynth3 fluid-soundfont-gm python3-pocketsphinx pocketsphinx-en-us)

@@ -79,7 +79,8 @@ Json codecObjectiveJson(const CodecObjective& o) {
           {"log_magnitude_weight", o.logMagnitudeWeight},
           {"pre_emphasis", o.preEmphasis},
           {"revival_share", o.revivalShare},
-          {"freeze_encoder", o.freezeEncoder}};
+          {"freeze_encoder", o.freezeEncoder},
+          {"only_level", o.onlyLevel}};
 }
 
 Status readCodecObjective(const Json& json, CodecObjective& o) {
@@ -91,6 +92,7 @@ Status readCodecObjective(const Json& json, CodecObjective& o) {
   reader.number("pre_emphasis", o.preEmphasis, 0, 1);
   reader.number("revival_share", o.revivalShare, 0, 100);
   reader.boolean("freeze_encoder", o.freezeEncoder);
+  reader.integer("only_level", o.onlyLevel, -1, 15);
   return reader.status();
 }
 
@@ -213,7 +215,11 @@ Status validate(const TrainingRequest& r) {
   if (r.codecObjective.loss != "reference" && r.codecObjective.loss != "perceptual") {
     return refuse("The codec's loss must be reference or perceptual.");
   }
+  if (r.codecObjective.loss == "reference" && (r.codecObjective.freezeEncoder || r.codecObjective.onlyLevel >= 0)) {
+    return refuse("A codec can be trained in part with the perceptual loss only.");
+  }
   RETURN_IF_ERROR(validate(r.codec));
+  if (r.codecObjective.onlyLevel >= r.codec.levels) return refuse("The codec has no level with the number of only_level.");
   if (r.kind == TrainingKind::prior) return validate(r.prior);
   const std::int64_t hop = r.codec.samplesPerToken(r.codec.levels - 1);
   if (r.chunks.lengthSamples < hop || r.chunks.lengthSamples % hop != 0) {

@@ -51,6 +51,7 @@ struct CodecObjective {
   /// Restart threshold as a share of a code's expected use in a batch; 0: the fixed revival_threshold.
   double revivalShare = 0;
   bool freezeEncoder = false;  ///< refine the decoders for fixed codes
+  int onlyLevel = -1;          ///< the one level that is trained, the others stay as they are; −1: all
 };
 
 /// What a prior learns besides the next token.

@@ -4,6 +4,8 @@
 #include <ATen/core/grad_mode.h>
 #include <fmt/format.h>
 
+#include <numeric>
+
 #include "core/engine/checkpoint/weight_names.h"
 #include "core/engine/device.h"
 #include "core/engine/training/codec_objective.h"
@@ -19,8 +21,20 @@ std::string codebookName(std::size_t level) {
   return fmt::format("bottleneck.level_blocks.{}.k", level);
 }
 
-bool isEncoderWeight(const std::string& name) {
-  return name.starts_with("encoders.");
+bool isLearned(const ExpectedWeight& weight, const CodecObjective& objective) {
+  if (weight.role == WeightRole::codebook) return false;
+  if (objective.freezeEncoder && weight.name.starts_with("encoders.")) return false;
+  if (objective.onlyLevel < 0) return true;
+  return weight.name.starts_with(fmt::format("encoders.{}.", objective.onlyLevel)) ||
+         weight.name.starts_with(fmt::format("decoders.{}.", objective.onlyLevel));
+}
+
+// The trained levels, highest first.
+std::vector<int> trainedLevels(const TrainingRequest& request) {
+  if (request.codecObjective.onlyLevel >= 0) return {request.codecObjective.onlyLevel};
+  std::vector<int> levels(static_cast<std::size_t>(request.codec.levels));
+  std::iota(levels.rbegin(), levels.rend(), 0);
+  return levels;
 }
 
 AudioBuffer audioFrom(const at::Tensor& audio, int sampleRate) {
@@ -64,8 +78,7 @@ CodecTask::CodecTask(const TrainingRequest& request, Collective& collective, Aud
       m_codec(m_weights, request.codec, device),
       m_hasCodebooks(at::zeros({}, at::kLong)) {
   for (const ExpectedWeight& weight : expectedCodecWeights(request.codec)) {
-    if (weight.role == WeightRole::codebook) continue;
-    if (request.codecObjective.freezeEncoder && isEncoderWeight(weight.name)) continue;
+    if (!isLearned(weight, request.codecObjective)) continue;
     m_parameters.push_back({weight.name, m_weights.floatTensor(weight.name)});
   }
   for (int level = 0; level < request.codec.levels; ++level) {
@@ -129,7 +142,7 @@ TrainingLoss CodecTask::perceptualStep(const at::Tensor& x, std::int64_t step, c
   const CodecObjective& objective = m_request.codecObjective;
   const std::size_t resolution = static_cast<std::size_t>(step) % m_request.codec.multispecFft.size();
   TrainingLoss result{at::zeros({}, x.options()), {}};
-  for (int level = m_request.codec.levels - 1; level >= 0; --level) {
+  for (const int level : trainedLevels(m_request)) {
     CodebookState& state = m_codebooks[static_cast<std::size_t>(level)];
     at::Tensor vectors;
     if (objective.freezeEncoder) {
@@ -180,7 +193,7 @@ Result<TrainingMetrics> CodecTask::validate() {
   const double rate = m_request.codec.sampleRate;
   for (int i = 0; i < m_request.validationBatches; ++i) {
     const at::Tensor x = all.narrow(0, std::int64_t{i} * m_request.batch, m_request.batch).to(m_device);
-    for (int level = 0; level < m_request.codec.levels; ++level) {
+    for (const int level : trainedLevels(m_request)) {
       const at::Tensor output = roundTrip(x, level);
       const auto put = [&](const char* name, double value) {
         metrics[fmt::format("{}_l{}", name, level + 1)] += value * share;

@@ -42,7 +42,9 @@ def run_calibrate(options: argparse.Namespace) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     asks_pocketsphinx = _asks_pocketsphinx(options)
     if options.corpus:
-        evaluators = train_evaluators(read_songs(options.corpus, options.songs), say)
+        songs = read_songs(options.corpus, options.songs)
+        through = [song for folder in options.through for song in with_sounds_of(songs, folder)]
+        evaluators = train_evaluators(songs, say, through)
         evaluators.save(options.out)
     else:
         evaluators = Evaluators.load(options.out)
@@ -117,6 +119,9 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     command = commands.add_parser("calibrate", help="train the evaluators; ceilings and floors of all figures")
     command.add_argument("--corpus", type=Path, help=f"songs to train on (default: the {EVALUATORS_FILE} of --out)")
     command.add_argument("--songs", type=int, default=250, help="how many of them")
+    command.add_argument(
+        "--through", type=Path, nargs="*", default=[], help="folders of those songs as a codec gives them back: learn them, too"
+    )
     command.add_argument("--held-out", type=Path, required=True, help="songs of the corpus with other seeds")
     command.add_argument("--out", type=Path, required=True, help="folder of the evaluators")
     command.set_defaults(run=run_calibrate)

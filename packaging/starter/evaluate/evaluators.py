@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,8 +59,11 @@ def seed_of(song: LabelledSong) -> int:
     return seed
 
 
-def train_evaluators(songs: list[LabelledSong], say: Callable[[str], None]) -> Evaluators:
-    """From songs of the corpus."""
+def train_evaluators(
+    songs: list[LabelledSong], say: Callable[[str], None], through: Sequence[LabelledSong] = ()
+) -> Evaluators:
+    """From songs of the corpus. `through`: the same or other songs as a codec gave them back, of which they learn, too."""
+    songs = [*songs, *through]
     say(f"reading {len(songs)} songs")
     mels, semitones = [], []
     for song in songs:

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Two processes under the real mpirun: training has the losses of one process with the whole batch, and a plan of songs
-# fills one library with the same codes. Usage: mpirun_test.sh JUKEBOX
+# Two processes under a real launcher: training has the losses of one process with the whole batch, and a plan of songs
+# fills one library with the same codes. Usage: launcher_test.sh JUKEBOX mpirun|srun (srun: below private_slurm.sh)
 set -euo pipefail
 JUKEBOX="$1"
+LAUNCHER="$2"
 FOLDER="$(mktemp -d)"
 trap 'rm -rf "$FOLDER"' EXIT
 export JUKEBOX_LIBRARY="$FOLDER/library" OMP_NUM_THREADS=1 OMPI_MCA_rmaps_base_oversubscribe=1 OMPI_MCA_plm=isolated
@@ -31,7 +32,7 @@ train() { # train RUN BATCH [LAUNCHER...]
     --set 'codec.multispec_loss_window_size=[192,96]' --set validate_steps=1000 --set example_steps=1000
 }
 train one 4
-train two 2 mpirun -n 2
+train two 2 "$LAUNCHER" -n 2
 python3 - "$FOLDER" <<'PYTHON' || fail "The losses of two processes are not those of one."
 import csv, sys
 def losses(run):
@@ -46,7 +47,7 @@ PYTHON
 # --- mass generation ---
 printf 'title,seconds,seed,levels\nfirst,4,1,1\nsecond,4,2,1\nthird,4,3,1\n' >"$FOLDER/plan.csv"
 "$JUKEBOX" generate --batch "$FOLDER/plan.csv" --model starter --threads 1 --library "$FOLDER/alone" >/dev/null
-mpirun -n 2 "$JUKEBOX" generate --batch "$FOLDER/plan.csv" --model starter --threads 1 --library "$FOLDER/together" >/dev/null
+"$LAUNCHER" -n 2 "$JUKEBOX" generate --batch "$FOLDER/plan.csv" --model starter --threads 1 --library "$FOLDER/together" >/dev/null
 codes() { # title and hash of the codes of every sample of a library
   local sample
   for sample in "$1"/samples/*/sample.json; do
@@ -56,4 +57,4 @@ codes() { # title and hash of the codes of every sample of a library
 }
 [ "$(codes "$FOLDER/alone" | wc -l)" -eq 3 ] || fail "A plan of three songs did not make three."
 [ "$(codes "$FOLDER/alone")" = "$(codes "$FOLDER/together")" ] || fail "Two processes made other songs than one."
-echo "mpirun: the same losses and the same songs."
+echo "$LAUNCHER: the same losses and the same songs."
