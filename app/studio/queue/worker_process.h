@@ -3,16 +3,12 @@
 // sentence why it ended.
 
 #include <QObject>
-#include <QProcess>
 #include <QTimer>
 #include <chrono>
 #include <cstdint>
-#include <memory>
-#include <optional>
 
-#include "app/studio/child_guard.h"
+#include "app/studio/child/line_child.h"
 #include "core/base/error.h"
-#include "core/protocol/line_buffer.h"
 #include "core/protocol/messages.h"
 
 namespace jukebox::studio {
@@ -25,15 +21,14 @@ struct WorkerLaunch {
   std::chrono::milliseconds grace{5'000};       ///< from shutdown to the kill
 };
 
-/// Of the GUI thread; reading costs it at most a few milliseconds a turn. May be started again after ended().
+/// Of the GUI thread. May be started again after ended(). The destructor kills.
 class WorkerProcess : public QObject {
   Q_OBJECT
  public:
   explicit WorkerProcess(QObject* parent = nullptr);
-  ~WorkerProcess() override;  ///< kills
 
   void start(const WorkerLaunch& launch);
-  bool isRunning() const { return m_process != nullptr; }
+  bool isRunning() const { return m_child.isRunning(); }
   /// It has said hello and was not asked to end.
   bool isReady() const { return m_isReady && !m_isEnding; }
   /// Only while ready.
@@ -45,8 +40,8 @@ class WorkerProcess : public QObject {
   /// end(), and waits.
   void endAndWait();
   /// It has said something that cannot be: too much of that is the end.
-  void noteNonsense(const std::string& what);
-  qint64 processId() const { return m_process ? m_process->processId() : 0; }
+  void noteNonsense(const std::string& what) { m_child.noteNonsense(what); }
+  qint64 processId() const { return m_child.processId(); }
 
  signals:
   void ready();
@@ -55,25 +50,16 @@ class WorkerProcess : public QObject {
   void ended(const jukebox::Error& reason, bool wasReady);
 
  private:
-  void read();
-  void readErrors();
-  void hear(const LineBuffer::Line& line);
+  void hear(const std::string& line);
   void hearHello(const Event& event);
-  bool isFlood(qint64 bytes, int lines);
-  void onFinished();
-  void onFailedToStart();
-  void finish(Error reason);
-  Error reasonOfEnd() const;
+  void onMisbehaved(LineChild::Misbehaviour how);
+  void onEnded(const ChildEnd& end);
+  Error reasonOf(const ChildEnd& end) const;
 
   WorkerLaunch m_launch;
-  std::unique_ptr<QProcess> m_process;
-  LineBuffer m_lines;
-  QByteArray m_errors;  ///< the last that it wrote to standard error
+  LineChild m_child{"worker"};
   QTimer m_helloTimer, m_graceTimer;
   bool m_isReady = false, m_isEnding = false;
-  std::optional<Error> m_abandoned;
-  int m_nonsense = 0;
-  FloodMeter m_flood{16 << 20, 2000};  ///< bytes and lines a second
 };
 
 }  // namespace jukebox::studio

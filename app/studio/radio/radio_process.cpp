@@ -2,16 +2,13 @@
 
 #include <csignal>
 
-#include "core/base/log.h"
-
 namespace jukebox::studio {
 namespace {
 
 /// The peaks of an hour fit into it.
 constexpr std::size_t kMaximumEventBytes = 1U << 19U;
-constexpr qint64 kPieceBytes = 1 << 16;
-constexpr int kMaximumNonsense = 100;
-constexpr qsizetype kKeptErrorBytes = 4096;
+constexpr qint64 kMostBytesASecond = 8 << 20;
+constexpr int kMostLinesASecond = 1000;
 
 std::string plain(const QString& text) {
   return text.toStdString();
@@ -26,110 +23,55 @@ RadioProcess::RadioProcess(QObject* parent) : QObject(parent) {
     abandon(makeError(ErrorKind::internal, plain(tr("The radio does not answer any more, and was ended.")),
                       plain(tr("Start it again."))));
   });
-  connect(&m_endTimer, &QTimer::timeout, this, [this] {
-    // It was to end; nobody needs a reason.
-    if (m_process) m_process->kill();
-  });
-}
-
-RadioProcess::~RadioProcess() {
-  if (!m_process) return;
-  m_process->disconnect(this);
-  m_process->kill();
-  m_process->waitForFinished(1000);
+  // It was to end; nobody needs a reason.
+  connect(&m_endTimer, &QTimer::timeout, &m_child, &LineChild::kill);
+  connect(&m_child, &LineChild::heard, this, &RadioProcess::hear);
+  connect(&m_child, &LineChild::misbehaved, this, &RadioProcess::onMisbehaved);
+  connect(&m_child, &LineChild::ended, this, &RadioProcess::onEnded);
 }
 
 void RadioProcess::start(const RadioLaunch& launch) {
   m_launch = launch;
-  m_lines = LineBuffer(kMaximumEventBytes);
-  m_errors.clear();
   m_isReady = m_isEnding = false;
-  m_abandoned.reset();
   m_failure.reset();
-  m_nonsense = 0;
-  m_flood.start();
-  m_process = std::make_unique<QProcess>();
-  m_process->setProgram(launch.program);
-  m_process->setArguments(launch.arguments);
-  m_process->setChildProcessModifier(offerToOutOfMemoryKiller);
-  connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &RadioProcess::read);
-  connect(m_process.get(), &QProcess::readyReadStandardError, this, [this] {
-    const QByteArray piece = m_process->readAllStandardError();
-    isFlood(piece.size(), 0);
-    m_errors = (m_errors + piece).right(kKeptErrorBytes);
-  });
-  connect(m_process.get(), &QProcess::finished, this, [this] {
-    read();
-    finish(reasonOfEnd());
-  });
-  // Later, so that start() never reports before it has returned.
-  connect(
-      m_process.get(), &QProcess::errorOccurred, this,
-      [this](QProcess::ProcessError error) {
-        if (error != QProcess::FailedToStart || !m_process) return;
-        finish(makeError(ErrorKind::notFound, plain(tr("The program %1 cannot be started.").arg(m_launch.program)),
-                         plain(tr("Install the program again.")), plain(m_process->errorString())));
-      },
-      Qt::QueuedConnection);
   m_silenceTimer.start(launch.silenceTime);
-  m_process->start();
+  m_child.start({.program = launch.program,
+                 .arguments = launch.arguments,
+                 .maximumLineBytes = kMaximumEventBytes,
+                 .mostBytesASecond = kMostBytesASecond,
+                 .mostLinesASecond = kMostLinesASecond});
 }
 
 void RadioProcess::send(const RadioWish& wish) {
-  if (!m_process || !m_isReady || m_isEnding) return;
-  m_process->write(QByteArray::fromStdString(toLine(wish) + "\n"));
+  if (isRunning() && m_isReady && !m_isEnding) m_child.write(toLine(wish));
 }
 
 void RadioProcess::end(bool now) {
-  if (!m_process) return;
+  if (!isRunning()) return;
   RadioWish wish;
   wish.stopsNow = now;
   wish.isLast = !now;
-  if (m_isReady) m_process->write(QByteArray::fromStdString(toLine(wish) + "\n"));
+  if (m_isReady) m_child.write(toLine(wish));
   m_isEnding = true;
-  if (now) m_process->closeWriteChannel();
+  if (now) m_child.closeInput();
   m_endTimer.start(now ? m_launch.grace : m_launch.playOutTime);
 }
 
 void RadioProcess::abandon(Error reason) {
-  if (!m_process || m_abandoned) return;
-  logWarning("studio", "{}", reason.sentence());
-  m_abandoned = std::move(reason);
-  m_isEnding = true;
-  m_process->kill();
+  m_isEnding = m_isEnding || isRunning();
+  m_child.abandon(std::move(reason));
 }
 
-void RadioProcess::noteNonsense(const std::string& what) {
-  if (m_nonsense < 3) logWarning("studio", "The radio was not understood: {}", what);
-  if (++m_nonsense < kMaximumNonsense) return;
-  abandon(makeError(ErrorKind::internal, plain(tr("The radio said things that make no sense, and was ended.")),
-                    plain(tr("Install the program again if this happens again."))));
+void RadioProcess::onMisbehaved(LineChild::Misbehaviour how) {
+  const QString what = how == LineChild::Misbehaviour::floods
+                           ? tr("The radio said more than can be heard, and was ended.")
+                           : tr("The radio said things that make no sense, and was ended.");
+  abandon(makeError(ErrorKind::internal, plain(what), plain(tr("Install the program again if this happens again."))));
 }
 
-void RadioProcess::read() {
-  if (!m_process) return;
-  m_process->setReadChannel(QProcess::StandardOutput);
-  while (m_process && !m_abandoned) {
-    const QByteArray piece = m_process->read(kPieceBytes);
-    if (piece.isEmpty() || isFlood(piece.size(), static_cast<int>(piece.count('\n')))) return;
-    m_silenceTimer.start(m_launch.silenceTime);
-    m_lines.append({piece.data(), static_cast<std::size_t>(piece.size())});
-    while (const auto line = m_abandoned ? std::nullopt : m_lines.next()) hear(*line);
-  }
-}
-
-/// Ends a radio that says more than anybody can hear.
-bool RadioProcess::isFlood(qint64 bytes, int lines) {
-  if (!m_flood.isTooMuch(bytes, lines)) return false;
-  abandon(makeError(ErrorKind::internal, plain(tr("The radio said more than can be heard, and was ended.")),
-                    plain(tr("Install the program again if this happens again."))));
-  return true;
-}
-
-void RadioProcess::hear(const LineBuffer::Line& line) {
-  if (line.tooLong) return noteNonsense("a line that is too long");
-  if (line.text.empty()) return;
-  const auto event = radioEventFromLine(line.text);
+void RadioProcess::hear(const std::string& line) {
+  m_silenceTimer.start(m_launch.silenceTime);
+  const auto event = radioEventFromLine(line);
   if (!event) return noteNonsense(event.error().sentence());
   if (const auto* failure = std::get_if<RadioFailure>(&*event)) m_failure = failure->error;
   const auto* hello = std::get_if<RadioHello>(&*event);
@@ -149,33 +91,33 @@ void RadioProcess::hear(const LineBuffer::Line& line) {
   emit said(*event);
 }
 
-void RadioProcess::finish(std::optional<Error> reason) {
+void RadioProcess::onEnded(const ChildEnd& end) {
   m_silenceTimer.stop();
   m_endTimer.stop();
-  m_process->disconnect(this);
-  m_process.release()->deleteLater();  // it is still speaking
   m_isReady = false;
-  emit ended(reason);
+  emit ended(reasonOf(end));
 }
 
-std::optional<Error> RadioProcess::reasonOfEnd() const {
-  if (m_abandoned) return m_abandoned;
+std::optional<Error> RadioProcess::reasonOf(const ChildEnd& end) const {
+  if (end.reason) return end.reason;
+  if (!end.wasStarted) {
+    return makeError(ErrorKind::notFound, plain(tr("The program %1 cannot be started.").arg(m_launch.program)),
+                     plain(tr("Install the program again.")), end.errors);
+  }
   if (m_isEnding) return std::nullopt;
-  const std::string detail = plain(QString::fromUtf8(m_errors.trimmed()));
-  const bool isCrash = m_process->exitStatus() == QProcess::CrashExit;
-  if (isCrash && m_process->exitCode() == SIGKILL) {
+  if (end.isCrash && end.code == SIGKILL) {
     return makeError(ErrorKind::outOfMemory,
                      plain(tr("The radio was ended by the system, probably because memory ran out.")),
-                     plain(tr("Close other programs, or choose a smaller model.")), detail);
+                     plain(tr("Close other programs, or choose a smaller model.")), end.errors);
   }
-  if (isCrash) {
-    return makeError(ErrorKind::internal, plain(tr("The radio crashed (signal %1).").arg(m_process->exitCode())),
-                     plain(tr("Start it again.")), detail);
+  if (end.isCrash) {
+    return makeError(ErrorKind::internal, plain(tr("The radio crashed (signal %1).").arg(end.code)),
+                     plain(tr("Start it again.")), end.errors);
   }
-  if (m_process->exitCode() == 0) return std::nullopt;
+  if (end.code == 0) return std::nullopt;
   if (m_failure) return m_failure;
-  return makeError(ErrorKind::internal, plain(tr("The radio ended with status %1.").arg(m_process->exitCode())),
-                   plain(tr("Start it again.")), detail);
+  return makeError(ErrorKind::internal, plain(tr("The radio ended with status %1.").arg(end.code)),
+                   plain(tr("Start it again.")), end.errors);
 }
 
 }  // namespace jukebox::studio
