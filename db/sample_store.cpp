@@ -10,6 +10,7 @@
 #include "db/sample_query_sql.h"
 #include "db/similar_words.h"
 #include "db/statement.h"
+#include "db/summary_rows.h"
 #include "db/transaction.h"
 
 namespace jukebox {
@@ -35,11 +36,6 @@ constexpr const char* kPutText = R"(
 
 constexpr const char* kTagSample = R"(
   INSERT OR IGNORE INTO sample_tags (sample_row, tag_row) SELECT ?, row_id FROM tags WHERE name = ?)";
-
-/// In the order that summaryFrom() reads.
-constexpr const char* kSummaryColumns =
-    "id, title, artist, genre, created_at, model_name, license, mode, seed, duration_seconds, lowest_level, top_level, "
-    "rating, favourite, played, deleted, has_lyrics, has_alignment, parent_id, samples.tags";
 
 constexpr const char* kArtists =
     "SELECT artist, count(*) FROM samples WHERE deleted = 0 AND artist <> '' GROUP BY artist ORDER BY artist";
@@ -71,48 +67,6 @@ constexpr const char* kNames = "SELECT title, artist, genre, tags FROM samples W
 
 std::string joinLines(const std::vector<std::string>& lines) {
   return fmt::format("{}", fmt::join(lines, "\n"));
-}
-
-std::vector<std::string> splitLines(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t start = 0; start < text.size();) {
-    const auto end = std::min(text.find('\n', start), text.size());
-    lines.push_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return lines;
-}
-
-Result<SampleSummary> summaryFrom(const Row& row) {
-  SampleSummary summary;
-  int column = 0;
-  for (std::string* text : {&summary.id, &summary.title, &summary.artist, &summary.genre, &summary.createdAt,
-                            &summary.modelName, &summary.license}) {
-    *text = row.text(column++);
-  }
-  ASSIGN_OR_RETURN(summary.mode, generationModeFromName(row.text(column++)));
-  summary.seed = std::bit_cast<std::uint64_t>(row.integer(column++));
-  summary.durationSeconds = row.real(column++);
-  for (int* number : {&summary.lowestLevel, &summary.topLevel, &summary.rating}) {
-    *number = static_cast<int>(row.integer(column++));
-  }
-  for (bool* flag :
-       {&summary.favourite, &summary.played, &summary.deleted, &summary.hasLyrics, &summary.hasAlignment}) {
-    *flag = row.boolean(column++);
-  }
-  summary.parentId = row.optionalText(column++);
-  summary.tags = splitLines(row.text(column++));
-  return summary;
-}
-
-Result<std::vector<SampleSummary>> summariesOf(Statement& statement) {
-  std::vector<SampleSummary> summaries;
-  RETURN_IF_ERROR(statement.forEachRow([&](const Row& row) -> Status {
-    ASSIGN_OR_RETURN(auto summary, summaryFrom(row));
-    summaries.push_back(std::move(summary));
-    return {};
-  }));
-  return summaries;
 }
 
 Result<std::vector<NameCount>> nameCounts(Statement& statement) {
@@ -178,7 +132,7 @@ SampleStore::~SampleStore() = default;
 Result<SampleStore> SampleStore::open(Database& database) {
   auto statements = std::make_unique<Statements>();
   const std::string childrenSql = fmt::format(
-      "SELECT {} FROM samples WHERE parent_id = ? AND deleted = 0 ORDER BY created_at, row_id", kSummaryColumns);
+      "SELECT {} FROM samples WHERE parent_id = ? AND deleted = 0 ORDER BY created_at, row_id", kSampleSummaryColumns);
   RETURN_IF_ERROR(Statement::prepareAll(
       database,
       {{&statements->putSample, kPutSample},
@@ -197,7 +151,7 @@ Result<SampleStore> SampleStore::open(Database& database) {
        {&statements->tags, kTags},
        {&statements->totals, kTotals},
        {&statements->names, kNames},
-       {&statements->summary, fmt::format("SELECT {} FROM samples WHERE row_id = ?", kSummaryColumns)},
+       {&statements->summary, fmt::format("SELECT {} FROM samples WHERE row_id = ?", kSampleSummaryColumns)},
        {&statements->countText, kCountText},
        {&statements->modelCounts, kModelCounts},
        {&statements->levelCounts, kLevelCounts},
@@ -300,8 +254,8 @@ Result<Statement> SampleStore::prepareList(std::string_view columns, const Sampl
 
 Result<std::vector<SampleSummary>> SampleStore::list(const SampleQuery& query, SampleSort sort, std::int64_t limit,
                                                      std::int64_t offset) {
-  ASSIGN_OR_RETURN(auto statement, prepareList(kSummaryColumns, query, sort, limit, offset));
-  return summariesOf(statement);
+  ASSIGN_OR_RETURN(auto statement, prepareList(kSampleSummaryColumns, query, sort, limit, offset));
+  return sampleSummariesOf(statement);
 }
 
 Result<std::vector<std::int64_t>> SampleStore::listRows(const SampleQuery& query, SampleSort sort) {
@@ -319,7 +273,7 @@ Result<std::vector<SampleSummary>> SampleStore::summaries(const std::vector<std:
   summaries.reserve(rows.size());
   for (const auto number : rows) {
     RETURN_IF_ERROR(m_statements->summary.bindAll(number).forEachRow([&](const Row& row) -> Status {
-      ASSIGN_OR_RETURN(auto summary, summaryFrom(row));
+      ASSIGN_OR_RETURN(auto summary, sampleSummaryFrom(row));
       summaries.push_back(std::move(summary));
       return {};
     }));
@@ -357,7 +311,7 @@ Result<std::int64_t> SampleStore::count(const SampleQuery& query) {
 }
 
 Result<std::vector<SampleSummary>> SampleStore::children(const std::string& parentId) {
-  return summariesOf(m_statements->children.bindAll(parentId));
+  return sampleSummariesOf(m_statements->children.bindAll(parentId));
 }
 
 Result<std::vector<NameCount>> SampleStore::artists() {
