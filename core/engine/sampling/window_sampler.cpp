@@ -108,6 +108,15 @@ Status WindowSampler::readGivenTokens(Sequence& sequence, const WindowOptions& o
   return {};
 }
 
+/// Whether its music tokens are these codes.
+bool WindowSampler::hasSampled(const Sequence& sequence, const std::vector<std::int64_t>& codes) const {
+  const std::vector<std::int64_t>& tokens = sequence.tokens;
+  const auto prefix = static_cast<std::size_t>(m_prior.lyricPrefix());
+  return tokens.size() == prefix + codes.size() &&
+         std::equal(codes.begin(), codes.end(), tokens.begin() + static_cast<std::ptrdiff_t>(prefix),
+                    [&](std::int64_t code, std::int64_t token) { return code + m_prior.musicShift() == token; });
+}
+
 /// The windows with their given tokens read: begun before, or from nothing.
 Result<std::vector<WindowSampler::Sequence>> WindowSampler::prepare(const std::vector<WindowTask>& tasks,
                                                                     const WindowOptions& options,
@@ -115,14 +124,18 @@ Result<std::vector<WindowSampler::Sequence>> WindowSampler::prepare(const std::v
   std::vector<Sequence> begun = std::exchange(m_begun, {});
   std::vector<Sequence> sequences;
   for (const WindowTask& task : tasks) {
-    ASSIGN_OR_RETURN(Sequence sequence, open(task));
     const auto same = std::find_if(begun.begin(), begun.end(), [&](const Sequence& other) {
-      return !options.keepLogits && other.tokens == sequence.tokens && isSame(other.task.y, task.y) &&
-             isSame(other.task.upperCodes, task.upperCodes);
+      return !options.keepLogits && isSame(other.task.y, task.y) && isSame(other.task.upperCodes, task.upperCodes) &&
+             hasSampled(other, task.presentCodes);
     });
-    if (same != begun.end()) sequence = std::move(*same);
-    RETURN_IF_ERROR(readGivenTokens(sequence, options, cancellation));
-    sequences.push_back(std::move(sequence));
+    if (same != begun.end()) {
+      sequences.push_back(std::move(*same));
+      begun.erase(same);
+    } else {
+      ASSIGN_OR_RETURN(Sequence sequence, open(task));
+      sequences.push_back(std::move(sequence));
+    }
+    RETURN_IF_ERROR(readGivenTokens(sequences.back(), options, cancellation));
   }
   return sequences;
 }

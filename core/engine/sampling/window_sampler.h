@@ -78,6 +78,7 @@ class WindowSampler {
   struct Sequence;
   Result<Sequence> open(const WindowTask& task) const;
   Status readGivenTokens(Sequence& sequence, const WindowOptions& options, const CancellationToken& cancellation) const;
+  bool hasSampled(const Sequence& sequence, const std::vector<std::int64_t>& codes) const;
   Result<std::vector<Sequence>> prepare(const std::vector<WindowTask>& tasks, const WindowOptions& options,
                                         const CancellationToken& cancellation);
   Status beginNext(const std::vector<WindowTask>& next, const WindowOptions& options,
