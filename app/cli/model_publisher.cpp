@@ -11,6 +11,7 @@
 #include "core/base/atomic_file.h"
 #include "core/domain/json_reader.h"
 #include "core/domain/training_request.h"
+#include "core/engine/checkpoint/codec_match.h"
 #include "core/engine/checkpoint/model_import.h"
 #include "core/engine/training/dataset/dataset_vocabulary.h"
 
@@ -103,6 +104,18 @@ void keepOtherPriors(const InstalledModel& model, ImportRequest& import) {
   }
 }
 
+/// A prior only knows the codes that it was trained on.
+Status checkCodes(const fs::path& codec, const fs::path& trainedOn, const fs::path& run) {
+  std::error_code code;
+  if (fs::equivalent(codec, trainedOn, code)) return {};
+  ASSIGN_OR_RETURN(const bool isSame, makeSameCodes(codec, trainedOn));
+  if (isSame) return {};
+  return makeError(ErrorKind::invalidInput,
+                   fmt::format("The prior of {} was trained on the codes of another codec.", run.string()),
+                   "Publish it with the codec that it was trained on, or with one whose decoders alone were trained on "
+                   "(codec_objective.freeze_encoder).");
+}
+
 /// What the codec's model recommends for its levels, changed by the options.
 Status recommendSampling(const SamplingOptions& options, const std::optional<InstalledModel>& base, ModelCard& card) {
   for (ModelPrior& prior : card.priors) {
@@ -140,12 +153,13 @@ Result<ModelCard> publishModel(const PublishRequest& request) {
   std::optional<InstalledModel> base;
   for (const fs::path& folder : request.priorRuns) {
     ASSIGN_OR_RETURN(const FinishedRun run, readRun(folder));
+    ASSIGN_OR_RETURN(const ModelCard card, readModelCard(run.request.codecModel));
+    if (!base) base = InstalledModel{run.request.codecModel, card};
     if (import.codecFile.empty()) {
-      ASSIGN_OR_RETURN(const ModelCard card, readModelCard(run.request.codecModel));
       import.codecFile = run.request.codecModel / card.codecFile;
       import.codecHyperparameters = card.codec;
-      base = InstalledModel{run.request.codecModel, card};
     }
+    RETURN_IF_ERROR(checkCodes(import.codecFile, run.request.codecModel / card.codecFile, folder));
     dataFolder = run.request.dataFolder;
     styles[run.request.prior.level] = run.request.prior.labelsV3 ? "v3" : "v2";
     import.priors.push_back(priorSource(run));

@@ -23,8 +23,9 @@ struct PublishRequest {
   SamplingOptions sampling;  ///< recommended; what is not given is as in the codec's model
 };
 
-/// Priors of the codec's model for other levels are kept. Names of artists and genres come from the runs' data set. Errors: notFound (no weights in a run yet), invalidInput
-/// (runs over different codecs), alreadyExists.
+/// Priors of the codec's model for other levels are kept. A codec run may take the place of that codec when it makes the
+/// same codes (makeSameCodes). Names of artists and genres come from the runs' data set. Errors: notFound (no weights in a
+/// run yet), invalidInput (runs over different codecs), alreadyExists.
 Result<ModelCard> publishModel(const PublishRequest& request);
 
 }  // namespace jukebox::cli

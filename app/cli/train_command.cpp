@@ -31,6 +31,7 @@ class TrainingConsole : public TrainingObserver {
 
   void stateChanged(const TrainingState& state) override {
     if (m_json) return printJson(stateJson(state), true);
+    if (state.phase == "encoding") return m_progress.show({"Encoding the data set", state.preparedShare, "", {}});
     double fraction = 0;
     if (state.steps > 0) fraction = static_cast<double>(state.step) / static_cast<double>(state.steps);
     if (state.hours > 0) fraction = std::max(fraction, state.wallSeconds / (state.hours * 3600));
@@ -59,6 +60,7 @@ class TrainingConsole : public TrainingObserver {
               {"step", state.step},
               {"seconds_per_step", state.secondsPerStep},
               {"wall_seconds", state.wallSeconds}};
+    if (!state.message.empty()) json["message"] = state.message;
     for (const auto& [name, value] : state.metrics) json["metrics"][name] = value;
     return json;
   }

@@ -20,6 +20,7 @@ struct TrainingState {
   double secondsPerStep = 0;
   std::optional<double> remainingSeconds = std::nullopt;
   TrainingMetrics metrics = {};
+  double preparedShare = 0;  ///< of what comes before the first step
 };
 
 }  // namespace jukebox

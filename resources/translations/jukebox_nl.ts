@@ -1773,6 +1773,14 @@
         <translation>De precisie moet f32, f16 of bf16 zijn.</translation>
     </message>
     <message>
+        <source>A codec can be trained in part with the perceptual loss only.</source>
+        <translation>Een codec kan alleen met het perceptuele verlies (perceptual) gedeeltelijk worden getraind.</translation>
+    </message>
+    <message>
+        <source>The codec has no level with the number of only_level.</source>
+        <translation>De codec heeft geen niveau met het nummer van only_level.</translation>
+    </message>
+    <message>
         <source>The training run is neither of a codec nor of a prior.</source>
         <translation>De training is niet van een codec en niet van een prior.</translation>
     </message>

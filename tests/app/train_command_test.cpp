@@ -13,6 +13,8 @@
 #include <thread>
 
 #include "core/audio_file/audio_writer.h"
+#include "core/base/atomic_file.h"
+#include "core/engine/checkpoint/codec_match.h"
 #include "tests/app/test_world.h"
 
 namespace jukebox::test {
@@ -123,6 +125,45 @@ TEST_F(TrainCommand, recordingsBecomeAModelThatGenerates) {
   const auto sample = nlohmann::json::parse(shown.output);
   EXPECT_EQ(sample.at("model").at("name"), "own");
   EXPECT_EQ(sample.at("lowest_level"), 0);  // both levels were sampled
+}
+
+TEST_F(TrainCommand, decodersAreRefinedWithoutTouchingTheCodes) {
+  Arguments codec = codecTraining(run("codec"), 4);
+  codec.insert(codec.end(), {"--name", "own-codec"});
+  ASSERT_EQ(m_world.run(codec).exitStatus, 0);
+  Arguments top = priorTraining("prior", run("top"), 2);
+  for (const char* setting : {"prior.n_tokens=8", "prior.prime_width=16", "prior.prime_depth=2"}) {
+    top.insert(top.end(), {"--set", setting});
+  }
+  ASSERT_EQ(m_world.run(top).exitStatus, 0);
+  const auto goOn = [&](const std::string& name, const Arguments& settings) {
+    Arguments again = codecTraining(run(name), 3);
+    again.insert(again.end(), {"--start", (fs::path(run("codec")) / "weights.safetensors").string()});
+    for (const std::string& setting : settings) again.insert(again.end(), {"--set", setting});
+    return m_world.run(again);
+  };
+  const auto publish = [&](const std::string& name) {
+    return m_world.run({"train", "publish", "--name", name, "--codec-run", run(name), "--prior-run", run("top")});
+  };
+  auto result = goOn("refined", {"codec_objective.freeze_encoder=true", "codec_objective.only_level=0"});
+  ASSERT_EQ(result.exitStatus, 0) << result.errors;
+  EXPECT_NE(*readFile(fs::path(run("refined")) / "weights.safetensors", 1U << 26U),
+            *readFile(fs::path(run("codec")) / "weights.safetensors", 1U << 26U));
+  EXPECT_TRUE(*makeSameCodes(fs::path(run("refined")) / "weights.safetensors",
+                             fs::path(run("codec")) / "weights.safetensors"));
+  result = publish("refined");
+  EXPECT_EQ(result.exitStatus, 0) << result.errors;
+
+  result = goOn("other", {});
+  ASSERT_EQ(result.exitStatus, 0) << result.errors;
+  result = publish("other");
+  EXPECT_NE(result.exitStatus, 0);
+  EXPECT_NE(result.errors.find("codes of another codec"), std::string::npos) << result.errors;
+
+  result = goOn("none", {"codec_objective.only_level=2"});
+  EXPECT_NE(result.errors.find("no level with the number of only_level"), std::string::npos) << result.errors;
+  result = goOn("reference", {"codec_objective.loss=reference", "codec_objective.freeze_encoder=true"});
+  EXPECT_NE(result.errors.find("in part with the perceptual loss only"), std::string::npos) << result.errors;
 }
 
 TEST_F(TrainCommand, aScanSaysWhichFilesItHasReadBesideTheReport) {

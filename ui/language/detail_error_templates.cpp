@@ -109,6 +109,8 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("Error", "The chunk length must be a multiple of the codec's largest hop."),
     QT_TRANSLATE_NOOP("Error", "The chunks are too short for the codec's spectral losses."),
     QT_TRANSLATE_NOOP("Error", "The codec's loss must be reference or perceptual."),
+    QT_TRANSLATE_NOOP("Error", "A codec can be trained in part with the perceptual loss only."),
+    QT_TRANSLATE_NOOP("Error", "The codec has no level with the number of only_level."),
     QT_TRANSLATE_NOOP("Error", "The learning rate's decay must be none, linear or cosine."),
     QT_TRANSLATE_NOOP("Error", "The optimiser must be adam or adamw."),
     QT_TRANSLATE_NOOP("Error", "The optimiser's betas must be below 1."),

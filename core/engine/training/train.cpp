@@ -21,6 +21,7 @@ std::function<void(double)> encodingProgress(TrainingObserver& observer) {
     announced = fraction;
     TrainingState state;
     state.phase = "encoding";
+    state.preparedShare = fraction;
     state.message = fmt::format("Encoding the data set: {:.0f} %", fraction * 100);
     observer.stateChanged(state);
   };
