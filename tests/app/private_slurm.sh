@@ -35,9 +35,13 @@ PartitionName=all Nodes=$NODE Default=YES MaxTime=INFINITE State=UP
 CONF
 
 finish() {
-  local pid
-  for pid in "$FOLDER"/slurmd.pid "$FOLDER"/slurmctld.pid "$FOLDER"/munge.pid; do
-    [ -s "$pid" ] && kill "$(cat "$pid")" 2>/dev/null || true
+  local file pid
+  for file in "$FOLDER"/slurmd.pid "$FOLDER"/slurmctld.pid "$FOLDER"/munge.pid; do
+    pid="$(cat "$file" 2>/dev/null)" || continue
+    kill "$pid" 2>/dev/null || continue
+    for _ in $(seq 100); do # it writes its state at the end
+      kill -0 "$pid" 2>/dev/null && sleep 0.1 || break
+    done
   done
   rm -rf "$FOLDER"
 }
