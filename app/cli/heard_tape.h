@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/domain/codes.h"
 #include "core/protocol/radio_messages.h"
 #include "core/sound/audio_buffer.h"
 
@@ -22,8 +23,10 @@ class HeardTape {
   double seconds() const { return secondsOf(m_begin + static_cast<std::int64_t>(m_sound.size())); }
 
   struct Piece {
+    std::int64_t fromFrame = 0;  ///< of the whole
     double fromSeconds = 0;
     AudioBuffer sound;
+    SongCodes codes;  ///< of just this sound, where they are known
   };
   /// At most the last `seconds` before `heardSeconds`; empty when nothing was heard.
   Piece lastHeard(double heardSeconds, double seconds) const;

@@ -23,7 +23,7 @@ Result<GenerationInput> inputOf(const GenerateOptions& piece) {
   GenerationInput input;
   ASSIGN_OR_RETURN(input.model, findModel(piece.model, modelSearchFolders()));
   ASSIGN_OR_RETURN(input.request, buildRequest(piece, input.model, {}));
-  if (input.request.levels.empty()) input.request.levels = input.model.card.recommendedSampling();
+  input.request.levels = input.model.card.samplingFor(input.request);
   return input;
 }
 
@@ -48,9 +48,11 @@ Result<int> runCommand(const RadioOptions& options, const CommonOptions& common)
                        sampleRate});
   const auto cancellation = cancelOnInterrupt();
   SteeringDesk desk(input.request, nameCheck(input));
-  RadioStation station(air, desk, voice, {options.seconds, options.aheadSeconds}, cancellation);
+  RadioStation station(air, desk, voice, input.model.card.codec, {options.seconds, options.aheadSeconds}, cancellation);
   const auto keep = [&](const RadioKeep& wish) {
-    return keepHeard(wish, air.lastHeard(wish.seconds), input.model, station.turns(), libraryFolder(common));
+    const bool isSample = wish.file.empty();  // of whole tokens, with their codes
+    const auto heard = isSample ? station.lastHeard(wish.seconds) : air.lastHeard(wish.seconds);
+    return keepHeard(wish, heard, input.model, station.turns(), libraryFolder(common));
   };
   const RadioEars ears({air, desk, station, voice, keep, cancellation, common.json});
   ASSIGN_OR_RETURN(Engine * engine, loadEngine());

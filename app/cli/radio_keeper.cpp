@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/cli/codes_file.h"
 #include "app/cli/sample_publisher.h"
 #include "core/audio_file/audio_writer.h"
 #include "core/base/id.h"
@@ -75,6 +76,7 @@ Result<RadioAnswer> keepAsSample(const HeardTape::Piece& piece, Sample sample, c
   fs::create_directories(build, code);
   if (code) return errorFromErrno(code.value(), "create", build.string());
   RETURN_IF_ERROR(writeAudioFile(build / sample.audioFile, piece.sound, writerOptions(sample)));
+  if (!piece.codes.levels.empty()) RETURN_IF_ERROR(writeSampleCodes(build / kCodesName, piece.codes));
   RadioAnswer answer;
   answer.sample = sample.id;
   RETURN_IF_ERROR(library.publishSample(build, std::move(sample)));

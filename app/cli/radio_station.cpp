@@ -14,15 +14,16 @@ constexpr double kNewSpeedWeight = 0.3;
 
 }  // namespace
 
-RadioStation::RadioStation(OnAir& air, SteeringDesk& desk, RadioVoice& voice, const Limits& limits,
-                           CancellationToken cancellation)
+RadioStation::RadioStation(OnAir& air, SteeringDesk& desk, RadioVoice& voice, const CodecHyperparameters& codec,
+                           const Limits& limits, CancellationToken cancellation)
     : m_air(air),
       m_desk(desk),
       m_voice(voice),
       m_limits(limits),
       m_cancellation(std::move(cancellation)),
       m_followed(desk.wish()),
-      m_turns({{0, m_followed}}) {}
+      m_turns({{0, m_followed}}),
+      m_codes(codec) {}
 
 GenerationRequest RadioStation::steer(double composedSeconds) {
   settle();
@@ -48,7 +49,7 @@ void RadioStation::settle() {
   if (!m_asked) return;
   const auto asked = *std::exchange(m_asked, std::nullopt);
   if (asked.request != m_followed) {
-    const std::scoped_lock lock(m_turnsMutex);
+    const std::scoped_lock lock(m_memoryMutex);
     if (m_turns.size() >= kMaximumTurns) m_turns.erase(m_turns.begin());
     m_turns.push_back({m_askedSeconds, asked.request});
   }
@@ -67,8 +68,12 @@ void RadioStation::answer(const std::vector<int>& wishes, const RadioAnswer& ans
   }
 }
 
-Status RadioStation::sound(const std::vector<float>& samples) {
+Status RadioStation::sound(const std::vector<float>& samples, const SongCodes& codes) {
   settle();
+  {
+    const std::scoped_lock lock(m_memoryMutex);
+    m_codes.add(codes, m_air.status().heardSeconds - kLongestKeptSeconds);
+  }
   const double before = m_air.status().madeSeconds;
   ASSIGN_OR_RETURN(const RadioSound told, m_air.write(samples));
   const double made = m_air.status().madeSeconds;
@@ -108,8 +113,25 @@ RadioStatus RadioStation::status() const {
 }
 
 std::vector<RadioTurn> RadioStation::turns() const {
-  const std::scoped_lock lock(m_turnsMutex);
+  const std::scoped_lock lock(m_memoryMutex);
   return m_turns;
+}
+
+HeardTape::Piece RadioStation::lastHeard(double seconds) const {
+  HeardTape::Piece piece = m_air.lastHeard(seconds);
+  const std::scoped_lock lock(m_memoryMutex);
+  const std::int64_t hop = m_codes.hopSamples();
+  const std::int64_t begin = (piece.fromFrame + hop - 1) / hop * hop;
+  const std::int64_t end = (piece.fromFrame + std::ssize(piece.sound.samples)) / hop * hop;
+  auto codes = m_codes.between(begin, end);
+  if (!codes) return piece;
+  std::vector<float>& sound = piece.sound.samples;
+  sound.erase(sound.begin() + (end - piece.fromFrame), sound.end());
+  sound.erase(sound.begin(), sound.begin() + (begin - piece.fromFrame));
+  piece.fromFrame = begin;
+  piece.fromSeconds = static_cast<double>(begin) / piece.sound.sampleRate;
+  piece.codes = std::move(*codes);
+  return piece;
 }
 
 }  // namespace jukebox::cli

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <vector>
 
+#include "app/cli/codes_tape.h"
 #include "app/cli/on_air.h"
 #include "app/cli/radio_keeper.h"
 #include "app/cli/radio_voice.h"
@@ -22,15 +23,18 @@ class RadioStation final : public ImprovisationObserver {
     std::optional<double> seconds;  ///< ends after this much sound
     double aheadSeconds = 3;        ///< at most this much is made before it is heard
   };
-  RadioStation(OnAir& air, SteeringDesk& desk, RadioVoice& voice, const Limits& limits, CancellationToken cancellation);
+  RadioStation(OnAir& air, SteeringDesk& desk, RadioVoice& voice, const CodecHyperparameters& codec,
+               const Limits& limits, CancellationToken cancellation);
 
   GenerationRequest steer(double composedSeconds) override;
   void refused(const Error& error) override;
-  Status sound(const std::vector<float>& samples) override;
+  Status sound(const std::vector<float>& samples, const SongCodes& codes) override;
 
   /// Thread-safe.
   RadioStatus status() const;
   std::vector<RadioTurn> turns() const;
+  /// At most the last seconds that were heard, in whole tokens of the top level, with their codes.
+  HeardTape::Piece lastHeard(double seconds) const;
 
  private:
   void settle();
@@ -49,8 +53,9 @@ class RadioStation final : public ImprovisationObserver {
   std::optional<std::chrono::steady_clock::time_point> m_workBegin;
   std::atomic<double> m_speed{0};
   std::atomic<bool> m_isComposing{false};
-  mutable std::mutex m_turnsMutex;
-  std::vector<RadioTurn> m_turns;  ///< the one that is heard now, and those after it at least
+  mutable std::mutex m_memoryMutex;  ///< of what follows
+  std::vector<RadioTurn> m_turns;    ///< the one that is heard now, and those after it at least
+  CodesTape m_codes;
 };
 
 }  // namespace jukebox::cli

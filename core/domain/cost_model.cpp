@@ -13,11 +13,6 @@ namespace {
 
 constexpr double kFastest = 1e12;  // units a second; more is no measurement
 
-LevelSampling samplingOf(const GenerationRequest& request, const ModelPrior& prior, int level) {
-  const auto index = static_cast<std::size_t>(level);
-  return index < request.levels.size() ? request.levels[index] : prior.defaultSampling.value_or(LevelSampling{});
-}
-
 /// Bytes of a level's weights on the disk: what the speeds of two levels are compared by.
 std::uint64_t weightBytes(const ModelCard& card, int level) {
   const ModelPrior* prior = card.priorOf(level);
@@ -64,13 +59,14 @@ Result<std::vector<LevelWorkload>> workloadOf(const ModelCard& card, const Gener
   const std::int64_t total = sampleLengthFor(seconds, card.codec.sampleRate, topHop);
   const bool continues = request.mode == GenerationMode::continuation || request.mode == GenerationMode::primed;
   const std::int64_t present = continues ? sampleLengthFor(sourceSeconds, card.codec.sampleRate, topHop) : 0;
+  const std::vector<LevelSampling> levels = card.samplingFor(request);
   std::vector<LevelWorkload> workload;
   for (int level = first; level >= lowest; --level) {
     const ModelPrior* prior = card.priorOf(level);
     if (prior == nullptr) continue;
     const std::int64_t hop = card.codec.samplesPerToken(level);
     const std::int64_t context = prior->hyperparameters.nCtx;
-    const LevelSampling sampling = samplingOf(request, *prior, level);
+    const LevelSampling& sampling = levels[static_cast<std::size_t>(level)];
     // With guidance every token is computed twice, side by side.
     const int rowsEach = sampling.isGuided() ? 2 : 1;
     LevelWorkload work{level, 0, 0, rowsOf(request, request.count, rowsEach)};

@@ -173,6 +173,12 @@ std::vector<LevelSampling> ModelCard::recommendedSampling() const {
   return levels;
 }
 
+std::vector<LevelSampling> ModelCard::samplingFor(const GenerationRequest& request) const {
+  std::vector<LevelSampling> levels = recommendedSampling();
+  std::copy_n(request.levels.begin(), std::min(levels.size(), request.levels.size()), levels.begin());
+  return levels;
+}
+
 std::string ModelCard::weightsHash() const {
   std::vector<std::string> lines;
   for (const auto& file : files) {

@@ -64,6 +64,8 @@ struct ModelCard {
   int lowestLevel() const;
   /// How each level is sampled unless the user says otherwise, bottom → top: the model's advice, else spec/05 §1.
   std::vector<LevelSampling> recommendedSampling() const;
+  /// How each level is sampled for this request, bottom → top: as it says, else as recommended.
+  std::vector<LevelSampling> samplingFor(const GenerationRequest& request) const;
   /// Identity of the weights: SHA-256 over the sorted "path sha256" lines of the weight files.
   std::string weightsHash() const;
 };

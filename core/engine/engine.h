@@ -112,9 +112,9 @@ class ImprovisationObserver {
   virtual GenerationRequest steer(double composedSeconds) = 0;
   /// The wish cannot be obeyed (an unknown name): the piece goes on as before.
   virtual void refused(const Error& error) = 0;
-  /// Finished sound, in order, mono at the model's rate. Taking one's time here is how the piece keeps pace with the
-  /// listener.
-  virtual Status sound(const std::vector<float>& samples) = 0;
+  /// Finished sound, in order, mono at the model's rate. `codes`: of the piece from its beginning on, at least to the end
+  /// of this sound; valid during the call. Taking one's time here is how the piece keeps pace with the listener.
+  virtual Status sound(const std::vector<float>& samples, const SongCodes& codes) = 0;
 };
 
 /// Hears what a training run does. Called from the thread that called train().

@@ -130,6 +130,11 @@ TEST_F(RadioCommand, keepsWhatWasHeardAsAFileAndInTheLibrary) {
   ASSERT_TRUE(row.has_value());
   EXPECT_NEAR(row->durationSeconds, stored->keptSeconds, 1e-6);
   EXPECT_EQ(row->model.name, kTinyModel);
+  m_radio->closeInput();
+  m_radio->wait(std::chrono::seconds(30));
+  const auto more = m_world.run({"generate", "--from", stored->sample, "--mode", "continue", "--seconds",
+                                 std::to_string(stored->keptSeconds + 2)});
+  EXPECT_EQ(more.exitStatus, 0) << more.errors;
 }
 
 TEST_F(RadioCommand, nonsenseIsToldAndThePieceGoesOn) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "app/cli/codes_file.h"
 #include "core/audio_file/audio_reader.h"
 #include "core/base/id.h"
 #include "db/library.h"
@@ -98,6 +99,19 @@ TEST_F(RadioKeeperTest, aSampleOfTheLibraryTellsEveryTurnThatIsHeardInIt) {
   EXPECT_THAT(sample->notes, HasSubstr("From 1:45: Dex Nine"));
   EXPECT_THAT(sample->notes, Not(HasSubstr("Pip")));
   EXPECT_THAT(sample->notes, HasSubstr("The seed alone does not make it again."));
+}
+
+TEST_F(RadioKeeperTest, aPieceWithCodesKeepsThem) {
+  m_piece.codes.levels = {{1, 2, 3, 4}, {5, 6}};
+  const auto kept = keep({20, {}, {}});
+  ASSERT_TRUE(kept.has_value()) << kept.error().message;
+  auto library = Library::open(m_folder / "library", OpenMode::existing);
+  const auto sample = library->samples().get(kept->sample);
+  ASSERT_TRUE(sample.has_value());
+  EXPECT_FALSE(sample->codesSha256.empty());
+  const auto codes = readSampleCodes(library->codesFile(*sample), m_model.card.codec);
+  ASSERT_TRUE(codes.has_value()) << codes.error().message;
+  EXPECT_EQ(*codes, m_piece.codes);
 }
 
 TEST_F(RadioKeeperTest, aPieceAfterTheLastTurnFollowsItAlone) {

@@ -26,6 +26,17 @@ GenerationRequest beginning() {
   return request;
 }
 
+/// One level of 16 samples a token.
+CodecHyperparameters codec() {
+  CodecHyperparameters codec;
+  codec.sampleRate = kRate;
+  codec.levels = 1;
+  codec.downsT = {1};
+  codec.stridesT = {16};
+  codec.multipliers = {1};
+  return codec;
+}
+
 RadioWish genreWish(int number, const std::string& genre) {
   RadioWish wish;
   wish.number = number;
@@ -40,7 +51,7 @@ class RadioStationTest : public ::testing::Test {
     options.file = (m_folder / "live.wav").string();
     fs::create_directories(m_folder);
     m_air.emplace(std::move(*LiveStream::open(options, kRate)), kRate, false);
-    m_station.emplace(*m_air, m_desk, m_voice, RadioStation::Limits{10, 60}, m_cancellation);
+    m_station.emplace(*m_air, m_desk, m_voice, codec(), RadioStation::Limits{10, 60}, m_cancellation);
   }
   ~RadioStationTest() override { fs::remove_all(m_folder); }
   /// Everything that was said while `work` ran.
@@ -104,7 +115,7 @@ TEST_F(RadioStationTest, soundIsToldByItsPeaksAndTheStateByItsTimes) {
   EXPECT_EQ(m_station->status().phase, RadioPhase::loading);
   m_station->steer(0);
   EXPECT_EQ(m_station->status().phase, RadioPhase::composing);
-  const auto told = said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(2 * kRate, 0.5F)).has_value()); });
+  const auto told = said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(2 * kRate, 0.5F), {}).has_value()); });
   ASSERT_EQ(told.size(), 1U);
   const auto* sound = std::get_if<RadioSound>(&told[0]);
   ASSERT_NE(sound, nullptr);
@@ -117,13 +128,34 @@ TEST_F(RadioStationTest, soundIsToldByItsPeaksAndTheStateByItsTimes) {
   EXPECT_EQ(m_air->lastHeard(1).sound.samples.size(), static_cast<std::size_t>(kRate));
 }
 
+TEST_F(RadioStationTest, whatWasHeardIsGivenInWholeTokensWithItsCodes) {
+  SongCodes codes;
+  codes.levels = {LevelCodes(200)};
+  for (std::size_t i = 0; i < 200; ++i) codes.levels[0][i] = static_cast<std::int32_t>(i);
+  said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(2005, 0.5F), codes).has_value()); });
+  const auto piece = m_station->lastHeard(1);  // samples 1005 to 2005
+  EXPECT_EQ(piece.fromFrame, 63 * 16);
+  EXPECT_EQ(piece.fromSeconds, 1.008);
+  EXPECT_EQ(piece.sound.samples.size(), (125U - 63U) * 16U);
+  ASSERT_EQ(piece.codes.levels.size(), 1U);
+  EXPECT_EQ(piece.codes.levels[0].front(), 63);
+  EXPECT_EQ(piece.codes.levels[0].back(), 124);
+}
+
+TEST_F(RadioStationTest, soundWithoutCodesIsGivenAsItIs) {
+  said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(2005, 0.5F), {}).has_value()); });
+  const auto piece = m_station->lastHeard(1);
+  EXPECT_EQ(piece.sound.samples.size(), 1000U);
+  EXPECT_TRUE(piece.codes.levels.empty());
+}
+
 TEST_F(RadioStationTest, itEndsAfterTheAskedTimeOrWhenToldTo) {
-  said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(9 * kRate)).has_value()); });
+  said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(9 * kRate), {}).has_value()); });
   EXPECT_FALSE(m_cancellation.shouldStopAfterWindow());
   RadioWish last;
   last.isLast = true;
   ASSERT_TRUE(m_desk.take(last).has_value());
-  said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(10)).has_value()); });
+  said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(10), {}).has_value()); });
   EXPECT_TRUE(m_cancellation.shouldStopAfterWindow());
   EXPECT_FALSE(m_cancellation.shouldStopNow());
   EXPECT_EQ(m_station->status().phase, RadioPhase::stopping);

@@ -134,8 +134,16 @@ class InspectorTest : public QObject {
     openTab(3);
     QVERIFY(!m_panel->findChild<QPushButton*>(QStringLiteral("showCommand"))->isVisible());
   }
+  void aPieceOfTheRadioPromisesNoneEither() {
+    m_library->samples[0].codesSha256 = std::string(64, 'c');
+    m_library->samples[0].jobId.clear();
+    show("id-0");
+    openTab(3);
+    QVERIFY(!m_panel->findChild<QPushButton*>(QStringLiteral("showCommand"))->isVisible());
+  }
   void provenanceGivesTheCommandThatMakesItAgain() {
     m_library->samples[0].codesSha256 = std::string(64, 'c');
+    m_library->samples[0].jobId = "a-job";
     show("id-0");
     openTab(3);
     const QString all = m_panel->provenance().facts().asText();

@@ -50,7 +50,7 @@ SongFrame songFrameOf(const ModelCard& card, const GenerationRequest& request) {
   frame.durationSeconds = request.durationSeconds;
   const PriorHyperparameters* top = topPrior(card);
   if (top == nullptr) return frame;
-  const auto levels = request.levels.empty() ? card.recommendedSampling() : request.levels;
+  const auto levels = card.samplingFor(request);
   frame.windowTokens = std::max(1, top->nCtx);
   frame.hopTokens = std::max<std::int64_t>(1, windowHopFor(levels.back().hopFraction, frame.windowTokens));
   if (top->labels) {

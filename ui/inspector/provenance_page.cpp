@@ -103,8 +103,8 @@ void ProvenancePage::showSample(const Sample& sample) {
   m_facts->add(tr("Codes"), text(sample.codesSha256), tr("Fingerprint (SHA-256) of the file with the codes."));
   m_facts->finish();
   m_command->setPlainText(text(generationCommand(sample)));
-  // Sound without codes, as the radio leaves it, is not made again by its request.
-  const bool canBeMadeAgain = !sample.codesSha256.empty();
+  // A piece of the radio comes from no job, and is not made again by its request.
+  const bool canBeMadeAgain = !sample.codesSha256.empty() && !sample.jobId.empty();
   m_show->setVisible(canBeMadeAgain);
   if (!canBeMadeAgain && !m_commandBox->isHidden()) toggleCommand();
 }

@@ -99,7 +99,7 @@ Status Improvisation::label(const GenerationRequest& wish) {
     labels.push_back(std::move(made));
   }
   for (std::size_t i = 0; i < m_voices.size(); ++i) m_voices[i].labels = std::move(labels[i]);
-  m_sampling = completeSampling(wish, m_card);
+  m_sampling = m_card.samplingFor(wish);
   return {};
 }
 
@@ -168,7 +168,7 @@ Status Improvisation::sound() {
   const LevelCodes& codes = m_codes[0].levels[static_cast<std::size_t>(level)];
   ASSIGN_OR_RETURN(const auto samples, decodeSpan(m_codec, codes, level, m_soundedTokens, settled, m_cancellation));
   m_soundedTokens = settled;
-  return m_observer.sound(samples);
+  return m_observer.sound(samples, m_codes[0]);
 }
 
 Status Improvisation::run() {

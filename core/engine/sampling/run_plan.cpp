@@ -61,12 +61,6 @@ Status checkLevelLengths(const GenerationInput& input, const RunPlan& plan) {
 
 }  // namespace
 
-std::vector<LevelSampling> completeSampling(const GenerationRequest& request, const ModelCard& card) {
-  std::vector<LevelSampling> levels = card.recommendedSampling();
-  std::copy_n(request.levels.begin(), std::min(levels.size(), request.levels.size()), levels.begin());
-  return levels;
-}
-
 SongCodes cutCodes(const SongCodes& source, std::optional<double> seconds, const CodecHyperparameters& codec) {
   SongCodes cut = source;
   const int top = codec.levels - 1;
@@ -110,7 +104,7 @@ Result<RunPlan> planRun(const GenerationInput& input) {
                        ? "There is no level below the top that this model can sample."
                        : fmt::format("This model has no level {}.", plan.lowestLevel));
   }
-  plan.levels = completeSampling(request, card);
+  plan.levels = card.samplingFor(request);
   if (request.levels.size() > plan.levels.size()) return invalid("The request sets more levels than the model has.");
   if (request.mode == GenerationMode::primed && input.promptAudio.frameCount() < static_cast<std::size_t>(topHop)) {
     return invalid("The prompt audio is shorter than one token of the top level.", "Give a longer prompt.");

@@ -23,9 +23,6 @@ struct RunPlan {
 /// Checks the request against the model. Errors name the field and the allowed range.
 Result<RunPlan> planRun(const GenerationInput& input);
 
-/// How each level is sampled: as the request says, else as the model recommends. Bottom → top.
-std::vector<LevelSampling> completeSampling(const GenerationRequest& request, const ModelCard& card);
-
 /// Memory of the largest level, or of all levels when they run together, and how many samples fit at once.
 Result<MemoryPlan> planMemory(const GenerationInput& input, const RunPlan& plan);
 

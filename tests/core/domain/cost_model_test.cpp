@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/domain/draft_plan.h"
+#include "core/domain/window_plan.h"
 
 namespace jukebox {
 namespace {
@@ -44,6 +45,20 @@ TEST(CostModel, aPartialWindowCostsItsTokensAlone) {
   EXPECT_DOUBLE_EQ((*work)[0].units, 50);
   EXPECT_EQ((*work)[1].newTokens, 200);
   EXPECT_DOUBLE_EQ((*work)[1].units, 200 + kPrefillUnits * (50 + 50));
+}
+
+TEST(CostModel, windowsAreCountedWithTheHopThatTheEngineWillUse) {
+  const auto work = workloadOf(card(), seconds(8), 0);  // 200 top tokens; the top level's usual hop is an eighth
+  ASSERT_TRUE(work);
+  double units = 0;
+  for (const auto& window : planWindows(200, 100, windowHopFor(0.125, 100), 0)) {
+    units += static_cast<double>(window.newTokens()) + kPrefillUnits * static_cast<double>(window.primedTokens);
+  }
+  EXPECT_DOUBLE_EQ((*work)[0].units, units);
+
+  auto request = seconds(8);
+  request.levels = {LevelSampling{}};  // says nothing of the top level
+  EXPECT_DOUBLE_EQ((*workloadOf(card(), request, 0))[0].units, units);
 }
 
 TEST(CostModel, workGrowsWithTakesAndShrinksWithWhatExists) {

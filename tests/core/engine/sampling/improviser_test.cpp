@@ -19,7 +19,8 @@ class Listener : public ImprovisationObserver {
     return current;
   }
   void refused(const Error& error) override { refusals.push_back(error); }
-  Status sound(const std::vector<float>& samples) override {
+  Status sound(const std::vector<float>& samples, const SongCodes& all) override {
+    codes = all;
     heard.insert(heard.end(), samples.begin(), samples.end());
     if (heard.size() >= enoughFrames) token.request(CancelMode::afterWindow);
     return {};
@@ -31,6 +32,7 @@ class Listener : public ImprovisationObserver {
   std::vector<double> asked;
   std::vector<Error> refusals;
   std::vector<float> heard;
+  SongCodes codes;
   CancellationToken token;
 };
 
@@ -58,6 +60,20 @@ TEST_F(ImprovisationTest, goesOnUntilItIsStopped) {
     EXPECT_GT(m_listener.asked[i], m_listener.asked[i - 1]);
     EXPECT_LE(m_listener.asked[i] - m_listener.asked[i - 1], kImprovisationStepSeconds + 1e-9);
   }
+}
+
+TEST_F(ImprovisationTest, theCodesThatItTellsAreThoseOfTheSound) {
+  EXPECT_FALSE(improvise().has_value());
+  std::vector<float> decoded;
+  const auto push = [&](const std::vector<float>& samples) -> Status {
+    decoded.insert(decoded.end(), samples.begin(), samples.end());
+    return {};
+  };
+  const auto done = m_engine->decode(
+      m_input.model, "cpu", m_listener.codes.levels[0], 0, push, [](double) {}, {});
+  ASSERT_TRUE(done.has_value()) << done.error().message;
+  ASSERT_GE(decoded.size(), m_listener.heard.size());
+  for (std::size_t i = 0; i < m_listener.heard.size(); ++i) ASSERT_NEAR(decoded[i], m_listener.heard[i], 1e-5) << i;
 }
 
 TEST_F(ImprovisationTest, thePieceIsLongerThanTheSongOfItsLabels) {
