@@ -3825,6 +3825,26 @@
         <source>wild</source>
         <translation>wild</translation>
     </message>
+    <message>
+        <source>follows the style: %1</source>
+        <translation>volgt de stijl: %1</translation>
+    </message>
+    <message>
+        <source>freely</source>
+        <translation>vrij</translation>
+    </message>
+    <message>
+        <source>loosely</source>
+        <translation>losjes</translation>
+    </message>
+    <message>
+        <source>closely</source>
+        <translation>nauw</translation>
+    </message>
+    <message>
+        <source>strictly</source>
+        <translation>strikt</translation>
+    </message>
 </context>
 <context>
     <name>RunFolder</name>
@@ -8030,6 +8050,22 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
         <source>Another model can be chosen when the radio is off.</source>
         <translation>Een ander model kan worden gekozen als de radio uit is.</translation>
     </message>
+    <message>
+        <source>Follows the style</source>
+        <translation>Volgt de stijl</translation>
+    </message>
+    <message>
+        <source>freely</source>
+        <translation>vrij</translation>
+    </message>
+    <message>
+        <source>strictly</source>
+        <translation>strikt</translation>
+    </message>
+    <message>
+        <source>How strictly artist, genre and lyrics are followed. Freely takes half the work; strictly may lose the beat.</source>
+        <translation>Hoe strikt artiest, genre en tekst worden gevolgd. Vrij kost half zoveel werk; strikt kan de maat kwijtraken.</translation>
+    </message>
 </context>
 <context>
     <name>jukebox::ui::RadioPage</name>
@@ -8160,12 +8196,12 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
         <translation>Wensen</translation>
     </message>
     <message>
-        <source>Change artist, genre or temperature while it plays: the music follows within seconds.</source>
-        <translation>Verander artiest, genre of temperatuur terwijl hij speelt: de muziek volgt binnen enkele seconden.</translation>
-    </message>
-    <message>
         <source>not possible</source>
         <translation>niet mogelijk</translation>
+    </message>
+    <message>
+        <source>Change artist, genre or the sliders while it plays: the music follows within seconds.</source>
+        <translation>Verander artiest, genre of de schuiven terwijl hij speelt: de muziek volgt binnen enkele seconden.</translation>
     </message>
 </context>
 <context>

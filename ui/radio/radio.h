@@ -19,13 +19,15 @@ struct RadioStart {
   Conditioning conditioning;
   std::optional<double> temperature;  ///< of every level; empty: the model's own
   double usualTemperature = 1;        ///< of the model's top level
+  std::optional<double> guidance;     ///< of the top level; empty: the model's own
+  double usualGuidance = 1;           ///< of the model's top level
   double volume = 0.8;                ///< of the slider
 };
 
 /// What is to change; what is absent stays as it is.
 struct RadioTurn {
   std::optional<std::string> artist, genre, lyrics;
-  std::optional<double> temperature;
+  std::optional<double> temperature, guidance;
   bool operator==(const RadioTurn&) const = default;
 };
 
@@ -59,7 +61,7 @@ struct RadioState {
   bool isKeeping = false;      ///< a piece is being stored
   bool isQueueHeld = false;    ///< a song of the queue stands still until the end of the radio
   bool isQueueAtWork = false;  ///< a song of the queue is composed at the same time
-  double usualTemperature = 1;
+  double usualTemperature = 1, usualGuidance = 1;
   bool isOn() const { return phase != Phase::off; }
 };
 

@@ -8,7 +8,8 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QSignalBlocker>
-#include <QSlider>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/compose/compose_form.h"
 #include "ui/compose/compose_parts.h"
@@ -17,6 +18,7 @@
 #include "ui/inspector/fact_list.h"
 #include "ui/library/sample_text.h"
 #include "ui/radio/radio_text.h"
+#include "ui/radio/worded_slider.h"
 #include "ui/theme/combo_box.h"
 
 namespace jukebox::ui {
@@ -25,6 +27,8 @@ namespace {
 /// Nobody types a name in less, and a slider rests as long between two pushes.
 constexpr int kChangeMilliseconds = 600;
 constexpr int kTemperatureSteps = 20;  ///< of a hundredth, up and down from what is usual
+constexpr int kGuidanceSteps = 4;      ///< of a half, up from what is usual, and down to 1
+constexpr int kMostGuidanceSteps = 38;  ///< guidance is at most 20
 constexpr std::size_t kNearestNames = 4;
 constexpr int kMaximumLyrics = 200'000;
 
@@ -38,8 +42,14 @@ RadioDesk::RadioDesk(ModelCatalog& models, QWidget* parent)
       m_modelNote(composeMessage("small", QStringLiteral("radioModelNote"))),
       m_artist(new NameField(tr("Artist"), QStringLiteral("radioArtist"))),
       m_genre(new NameField(tr("Genre"), QStringLiteral("radioGenre"))),
-      m_temperature(new QSlider(Qt::Horizontal)),
-      m_temperatureText(composeLabel({}, "strong")),
+      m_temperature(new WordedSlider(
+          {tr("Temperature"), tr("calm"), tr("wild"),
+           tr("How boldly it is composed: calm stays with what is likely, wild dares the unlikely.")},
+          QStringLiteral("radioTemperature"))),
+      m_guidance(new WordedSlider(
+          {tr("Follows the style"), tr("freely"), tr("strictly"),
+           tr("How strictly artist, genre and lyrics are followed. Freely takes half the work; strictly may lose the beat.")},
+          QStringLiteral("radioGuidance"))),
       m_lyrics(new LyricsEditor),
       m_sing(new QPushButton(tr("Sing this from now on"))),
       m_lyricsNote(composeLabel({}, "small")) {
@@ -57,10 +67,12 @@ RadioDesk::RadioDesk(ModelCatalog& models, QWidget* parent)
     takeModel();
   });
   for (auto* field : {m_artist, m_genre}) connect(field, &NameField::changed, this, &RadioDesk::noteChange);
-  connect(m_temperature, &QSlider::valueChanged, this, [this] {
-    showTemperature();
-    noteChange();
-  });
+  for (auto* slider : {m_temperature, m_guidance}) {
+    connect(slider, &WordedSlider::changed, this, [this] {
+      showSliders();
+      noteChange();
+    });
+  }
   connect(m_lyrics, &QPlainTextEdit::textChanged, this, [this] {
     showLyricsState();
     noteChange();
@@ -83,7 +95,7 @@ QWidget* RadioDesk::makeStyle() {
   m_model->setMinimumContentsLength(8);
   m_model->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   m_model->setAccessibleName(tr("Model"));
-  for (QWidget* field : std::initializer_list<QWidget*>{m_model, m_temperature}) {
+  for (QWidget* field : std::initializer_list<QWidget*>{m_model, &m_temperature->slider(), &m_guidance->slider()}) {
     field->setFocusPolicy(Qt::StrongFocus);
     field->installEventFilter(this);
   }
@@ -100,34 +112,14 @@ QWidget* RadioDesk::makeStyle() {
   layout->addLayout(model);
   layout->addWidget(m_artist);
   layout->addWidget(m_genre);
-  layout->addLayout(makeTemperature());
+  m_temperature->slider().setRange(-kTemperatureSteps, kTemperatureSteps);
+  m_temperature->slider().setPageStep(5);
+  m_guidance->slider().setRange(-kMostGuidanceSteps, kGuidanceSteps);  // until the model is known
+  m_guidance->slider().setPageStep(1);
+  layout->addWidget(m_temperature);
+  layout->addWidget(m_guidance);
   layout->addStretch(1);
   return box;
-}
-
-QBoxLayout* RadioDesk::makeTemperature() {
-  m_temperature->setObjectName(QStringLiteral("radioTemperature"));
-  m_temperature->setRange(-kTemperatureSteps, kTemperatureSteps);
-  m_temperature->setPageStep(5);
-  m_temperature->setToolTip(tr("How boldly it is composed: calm stays with what is likely, wild dares the unlikely."));
-  auto* name = composeLabel(tr("Temperature"), "secondary");
-  name->setBuddy(m_temperature);
-  m_temperature->setAccessibleName(tr("Temperature"));
-  m_temperatureText->setObjectName(QStringLiteral("radioTemperatureText"));
-  auto* head = new QHBoxLayout;
-  head->addWidget(name);
-  head->addStretch(1);
-  head->addWidget(m_temperatureText);
-  auto* ends = new QHBoxLayout;
-  ends->addWidget(composeLabel(tr("calm"), "small"));
-  ends->addStretch(1);
-  ends->addWidget(composeLabel(tr("wild"), "small"));
-  auto* column = new QVBoxLayout;
-  column->setSpacing(kSpace1);
-  column->addLayout(head);
-  column->addWidget(m_temperature);
-  column->addLayout(ends);
-  return column;
 }
 
 QWidget* RadioDesk::makeLyrics() {
@@ -177,7 +169,10 @@ void RadioDesk::takeModel() {
   if (entry != nullptr) {
     const ModelCard& card = entry->model.card;
     const auto sampling = card.recommendedSampling();
-    m_usual = sampling.empty() ? 1 : sampling.back().temperature;
+    m_usualTemperature = sampling.empty() ? 1 : sampling.back().temperature;
+    m_usualGuidance = sampling.empty() ? 1 : sampling.back().guidance;
+    const int down = std::clamp(static_cast<int>(std::lround(2 * (m_usualGuidance - 1))), 0, kMostGuidanceSteps);
+    m_guidance->slider().setRange(-down, kGuidanceSteps);
     const bool takesNames = !entry->vocabularies.empty();
     const auto* names = takesNames ? &entry->vocabularies.front().names : nullptr;
     const ModelPrior* top = card.priorOf(card.topLevel());
@@ -187,6 +182,7 @@ void RadioDesk::takeModel() {
     const QString any = takesNames ? tr("Any") : tr("This model takes no names");
     m_artist->setPlaceholder(any);
     m_genre->setPlaceholder(any);
+    m_guidance->setEnabled(takesNames);
     QStringList facts{text(card.license.name),
                       card.license.commercialUse ? tr("commercial use allowed") : tr("no commercial use")};
     const auto memory = std::find_if(entry->memory.begin(), entry->memory.end(),
@@ -199,20 +195,21 @@ void RadioDesk::takeModel() {
     facts.removeAll(QString());
     m_facts->setText(facts.join(QStringLiteral(" · ")));
   }
-  showTemperature();
+  showSliders();
   takeChange();
 }
 
 double RadioDesk::temperature() const {
-  return m_usual + m_temperature->value() / 100.0;
+  return m_usualTemperature + m_temperature->value() / 100.0;
 }
 
-void RadioDesk::showTemperature() {
-  const QString words = RadioText::temperature(temperature(), m_usual);
-  m_temperatureText->setText(words);
-  m_temperatureText->setToolTip(QLocale().toString(temperature(), 'f', 2));
-  m_temperature->setAccessibleDescription(
-      QStringLiteral("%1, %2").arg(words, QLocale().toString(temperature(), 'f', 2)));
+double RadioDesk::guidance() const {
+  return std::max(1.0, m_usualGuidance + m_guidance->value() / 2.0);
+}
+
+void RadioDesk::showSliders() {
+  m_temperature->say(RadioText::temperature(temperature(), m_usualTemperature), temperature());
+  m_guidance->say(RadioText::guidance(guidance(), m_usualGuidance), guidance());
 }
 
 RadioStart RadioDesk::start() const {
@@ -221,7 +218,9 @@ RadioStart RadioDesk::start() const {
   start.conditioning = {m_artist->value().toStdString(), m_genre->value().toStdString(),
                         m_lyrics->toPlainText().left(kMaximumLyrics).toStdString()};
   if (m_temperature->value() != 0) start.temperature = temperature();
-  start.usualTemperature = m_usual;
+  start.usualTemperature = m_usualTemperature;
+  if (m_guidance->value() != 0) start.guidance = guidance();
+  start.usualGuidance = m_usualGuidance;
   return start;
 }
 
@@ -258,6 +257,7 @@ void RadioDesk::takeChange() {
   if (now.conditioning.artist != m_told.conditioning.artist) turn.artist = now.conditioning.artist;
   if (now.conditioning.genre != m_told.conditioning.genre) turn.genre = now.conditioning.genre;
   if (now.temperature != m_told.temperature) turn.temperature = temperature();
+  if (now.guidance != m_told.guidance) turn.guidance = guidance();
   const std::string lyrics = m_told.conditioning.lyrics;
   m_told = now;
   m_told.conditioning.lyrics = lyrics;
@@ -305,7 +305,8 @@ void RadioDesk::restore() {
   m_wantedModel = settings.value("model").toString().toStdString();
   m_artist->setValue(settings.value("artist").toString().left(300));
   m_genre->setValue(settings.value("genre").toString().left(300));
-  m_temperature->setValue(settings.value("temperature", 0).toInt());
+  m_temperature->slider().setValue(settings.value("temperature", 0).toInt());
+  m_guidance->slider().setValue(settings.value("guidance", 0).toInt());
   m_lyrics->setPlainText(settings.value("lyrics").toString().left(kMaximumLyrics));
   showLyricsState();
 }
@@ -317,6 +318,7 @@ void RadioDesk::save() const {
   settings.setValue("artist", m_artist->value());
   settings.setValue("genre", m_genre->value());
   settings.setValue("temperature", m_temperature->value());
+  settings.setValue("guidance", m_guidance->value());
   settings.setValue("lyrics", m_lyrics->toPlainText());
 }
 

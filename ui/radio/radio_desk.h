@@ -1,5 +1,5 @@
 #pragma once
-// RadioDesk: what the radio is to play: model, names, temperature and lyrics. While it plays, what is changed here is
+// RadioDesk: what the radio is to play: model, names, temperature, guidance and lyrics. While it plays, what is changed here is
 // wished.
 
 #include <QTimer>
@@ -12,12 +12,12 @@ class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
-class QSlider;
 
 namespace jukebox::ui {
 
 class LyricsEditor;
 class NameField;
+class WordedSlider;
 
 class RadioDesk : public QWidget {
   Q_OBJECT
@@ -30,7 +30,7 @@ class RadioDesk : public QWidget {
   RadioStart start() const;
   /// There is a model, and it knows the names.
   bool canStart() const { return m_canStart; }
-  /// From now on changes are wished: names and temperature by themselves, lyrics when it is said so.
+  /// From now on changes are wished: names, temperature and guidance by themselves, lyrics when it is said so.
   void setOn(bool isOn);
 
  signals:
@@ -44,16 +44,16 @@ class RadioDesk : public QWidget {
  private:
   QWidget* makeStyle();
   QWidget* makeLyrics();
-  QBoxLayout* makeTemperature();
   void fillModels();
   void takeModel();
   void noteChange();
   void takeChange();
   bool checkNames();
   void sing();
-  void showTemperature();
+  void showSliders();
   void showLyricsState();
   double temperature() const;
+  double guidance() const;
   const ModelEntry* model() const;
   void restore();
   void save() const;
@@ -62,14 +62,13 @@ class RadioDesk : public QWidget {
   QComboBox* m_model;
   QLabel *m_facts, *m_modelNote;
   NameField *m_artist, *m_genre;
-  QSlider* m_temperature;
-  QLabel* m_temperatureText;
+  WordedSlider *m_temperature, *m_guidance;
   LyricsEditor* m_lyrics;
   QPushButton* m_sing;
   QLabel* m_lyricsNote;
   std::string m_wantedModel;
-  double m_usual = 1;  ///< temperature of the model's top level
-  RadioStart m_told;   ///< what the radio was asked for last
+  double m_usualTemperature = 1, m_usualGuidance = 1;  ///< of the model's top level
+  RadioStart m_told;                                   ///< what the radio was asked for last
   bool m_isOn = false, m_canStart = false;
   QTimer m_soon;
 };

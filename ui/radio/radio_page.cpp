@@ -280,11 +280,11 @@ void RadioPage::showQueue(const RadioState& state) {
 
 void RadioPage::showWishes() {
   const RadioState& state = m_radio.state();
-  m_wishes->present(m_radio.wishes(), state.heardSeconds, state.usualTemperature);
+  m_wishes->present(m_radio.wishes(), state);
   std::vector<RadioView::Mark> marks;
   for (const auto& wish : m_radio.wishes()) {
     if (wish.phase != RadioWishState::Phase::taken) continue;
-    marks.push_back({wish.fromSeconds, RadioText::turn(wish.turn, state.usualTemperature)});
+    marks.push_back({wish.fromSeconds, RadioText::turn(wish.turn, state)});
   }
   m_view->setMarks(std::move(marks));
 }

@@ -45,12 +45,13 @@ QString RadioText::details(const RadioState& state) {
   return parts.join(QStringLiteral(" · "));
 }
 
-QString RadioText::turn(const RadioTurn& turn, double usualTemperature) {
+QString RadioText::turn(const RadioTurn& turn, const RadioState& state) {
   QStringList parts;
   if (turn.artist) parts << (turn.artist->empty() ? tr("any artist") : text(*turn.artist));
   if (turn.genre) parts << (turn.genre->empty() ? tr("any genre") : text(*turn.genre));
   if (turn.lyrics) parts << (turn.lyrics->empty() ? tr("no lyrics") : tr("new lyrics"));
-  if (turn.temperature) parts << temperature(*turn.temperature, usualTemperature);
+  if (turn.temperature) parts << temperature(*turn.temperature, state.usualTemperature);
+  if (turn.guidance) parts << tr("follows the style: %1").arg(guidance(*turn.guidance, state.usualGuidance));
   return parts.join(QStringLiteral(" · "));
 }
 
@@ -76,6 +77,15 @@ QString RadioText::temperature(double temperature, double usual) {
   if (above < 0.035) return tr("as usual");
   if (above < 0.105) return tr("bold");
   return tr("wild");
+}
+
+QString RadioText::guidance(double guidance, double usual) {
+  if (guidance < 1.25) return usual < 1.25 ? tr("as usual") : tr("freely");
+  const double above = guidance - usual;
+  if (above < -0.25) return tr("loosely");
+  if (above < 0.25) return tr("as usual");
+  if (above < 1.25) return tr("closely");
+  return tr("strictly");
 }
 
 }  // namespace jukebox::ui

@@ -19,7 +19,7 @@ constexpr int kPicture = 16;
 RadioWishList::RadioWishList(QWidget* parent) : QWidget(parent), m_hint(new QLabel) {
   setObjectName(QStringLiteral("radioWishes"));
   setAccessibleName(tr("Wishes"));
-  m_hint->setText(tr("Change artist, genre or temperature while it plays: the music follows within seconds."));
+  m_hint->setText(tr("Change artist, genre or the sliders while it plays: the music follows within seconds."));
   m_hint->setProperty("role", "secondary");
   m_hint->setWordWrap(true);
   auto* layout = new QVBoxLayout(this);
@@ -55,24 +55,24 @@ RadioWishList::RadioWishList(QWidget* parent) : QWidget(parent), m_hint(new QLab
   }
 }
 
-void RadioWishList::present(const std::vector<RadioWishState>& wishes, double heardSeconds, double usualTemperature) {
+void RadioWishList::present(const std::vector<RadioWishState>& wishes, const RadioState& state) {
   m_hint->setVisible(wishes.empty());
   auto wish = wishes.rbegin();
   for (const Row& row : m_rows) {
     row.box->setVisible(wish != wishes.rend());
-    if (wish != wishes.rend()) showRow(row, *wish++, heardSeconds, usualTemperature);
+    if (wish != wishes.rend()) showRow(row, *wish++, state);
   }
 }
 
-void RadioWishList::showRow(const Row& row, const RadioWishState& wish, double heardSeconds, double usualTemperature) {
+void RadioWishList::showRow(const Row& row, const RadioWishState& wish, const RadioState& state) {
   using Phase = RadioWishState::Phase;
-  const bool isHeard = wish.phase == Phase::taken && wish.fromSeconds <= heardSeconds;
+  const bool isHeard = wish.phase == Phase::taken && wish.fromSeconds <= state.heardSeconds;
   const Icon which = wish.phase == Phase::refused ? Icon::warning : isHeard ? Icon::check : Icon::clock;
   const IconTint tint = wish.phase == Phase::refused ? IconTint::warning
                         : isHeard                    ? IconTint::accent
                                                      : IconTint::secondary;
-  const QString what = RadioText::turn(wish.turn, usualTemperature);
-  const QString when = RadioText::answer(wish, heardSeconds);
+  const QString what = RadioText::turn(wish.turn, state);
+  const QString when = RadioText::answer(wish, state.heardSeconds);
   if (row.picture->property("which").toInt() != static_cast<int>(which) + 1) {
     row.picture->setProperty("which", static_cast<int>(which) + 1);
     row.picture->setPixmap(icon(which, tint).pixmap(QSize(kPicture, kPicture), devicePixelRatioF()));

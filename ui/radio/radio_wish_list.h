@@ -15,7 +15,7 @@ class RadioWishList : public QWidget {
  public:
   explicit RadioWishList(QWidget* parent = nullptr);
   /// The latest few of `wishes`, newest first.
-  void present(const std::vector<RadioWishState>& wishes, double heardSeconds, double usualTemperature);
+  void present(const std::vector<RadioWishState>& wishes, const RadioState& state);
 
  private:
   static constexpr int kRows = 4;
@@ -24,7 +24,7 @@ class RadioWishList : public QWidget {
     QLabel *picture = nullptr, *what = nullptr, *when = nullptr;
     QLabel* reason = nullptr;  ///< why not
   };
-  void showRow(const Row& row, const RadioWishState& wish, double heardSeconds, double usualTemperature);
+  void showRow(const Row& row, const RadioWishState& wish, const RadioState& state);
 
   std::vector<Row> m_rows;
   QLabel* m_hint;

@@ -79,6 +79,7 @@ void RadioService::start(const ui::RadioStart& start) {
   m_state.phase = Phase::starting;
   m_state.model = ui::text(start.model);
   m_state.usualTemperature = start.usualTemperature;
+  m_state.usualGuidance = start.usualGuidance;
   m_hold.setHolding(m_holdsQueue);
   RadioLaunch launch = m_options.times;
   launch.program = m_options.program;
@@ -103,6 +104,7 @@ void RadioService::turn(const ui::RadioTurn& turn) {
   wish.genre = turn.genre;
   wish.lyrics = turn.lyrics;
   wish.temperature = turn.temperature;
+  wish.guidance = turn.guidance;
   if (turn.artist) m_playing.artist = *turn.artist;
   if (turn.genre) m_playing.genre = *turn.genre;
   if (turn.lyrics) m_playing.lyrics = *turn.lyrics;
@@ -167,6 +169,7 @@ void RadioService::hearOf(const RadioHello& hello) {
   wish.genre = m_begin.conditioning.genre;
   wish.lyrics = m_begin.conditioning.lyrics;
   wish.temperature = m_begin.temperature;
+  wish.guidance = m_begin.guidance;
   wish.volume = m_volume;
   m_process.send(wish);
   for (const auto& each : m_wishes) {  // what was wished before it could hear
@@ -176,6 +179,7 @@ void RadioService::hearOf(const RadioHello& hello) {
     early.genre = each.turn.genre;
     early.lyrics = each.turn.lyrics;
     early.temperature = each.turn.temperature;
+    early.guidance = each.turn.guidance;
     m_process.send(early);
   }
   emit changed();

@@ -94,9 +94,18 @@ class RadioPageTest : public QObject {
     QCOMPARE(find<QLabel>("radioTemperatureText").text(), QStringLiteral("bold"));
     QTRY_COMPARE(m_radio->turns.size(), std::size_t{2});
     QVERIFY(m_radio->turns[1].temperature && !m_radio->turns[1].genre);
+    auto& strictness = find<QSlider>("radioGuidance");
+    strictness.setFocus();
+    QTest::keyClick(&strictness, Qt::Key_Right);
+    QTest::keyClick(&strictness, Qt::Key_Right);
+    QCOMPARE(find<QLabel>("radioGuidanceText").text(), QStringLiteral("closely"));
+    QTRY_COMPARE(m_radio->turns.size(), std::size_t{3});
+    RadioTurn closely;
+    closely.guidance = 2;  // the model says 1
+    QCOMPARE(m_radio->turns[2], closely);
     type("radioArtist", "Nobody at all");
     QTest::qWait(900);
-    QCOMPARE(m_radio->turns.size(), std::size_t{2});
+    QCOMPARE(m_radio->turns.size(), std::size_t{3});
   }
 
   void lyricsWaitUntilTheyAreWanted() {
@@ -205,7 +214,7 @@ class RadioPageTest : public QObject {
       QTest::keyClick(widget, Qt::Key_Tab);
     }
     for (const auto* name : {"radioButton", "radioVolume", "radioMute", "radioPlayOut", "radioKeep", "radioHoldQueue",
-                             "radioArtist", "radioGenre", "radioTemperature", "radioLyrics"}) {
+                             "radioArtist", "radioGenre", "radioTemperature", "radioGuidance", "radioLyrics"}) {
       QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
     }
   }

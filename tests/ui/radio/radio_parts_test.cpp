@@ -64,7 +64,12 @@ class RadioPartsTest : public QObject {
     wish.turn.artist = "Dex Nine";
     wish.turn.genre = "";
     wish.turn.temperature = 1.05;
-    QCOMPARE(RadioText::turn(wish.turn, 0.95), QStringLiteral("Dex Nine · any genre · bold"));
+    wish.turn.guidance = 3;
+    RadioState usual;
+    usual.usualTemperature = 0.95;
+    usual.usualGuidance = 2;
+    QCOMPARE(RadioText::turn(wish.turn, usual),
+             QStringLiteral("Dex Nine · any genre · bold · follows the style: closely"));
     QCOMPARE(RadioText::answer(wish, 10), QStringLiteral("soon"));
     wish.phase = RadioWishState::Phase::taken;
     wish.fromSeconds = 42;
@@ -81,6 +86,14 @@ class RadioPartsTest : public QObject {
     for (const auto& [temperature, word] : words) {
       QCOMPARE(RadioText::temperature(temperature, 0.95), QString::fromLatin1(word));
     }
+  }
+
+  void howStrictlyTheStyleIsFollowedHasWords() {
+    const std::pair<double, const char*> words[] = {
+        {1, "freely"}, {1.5, "loosely"}, {2, "as usual"}, {3, "closely"}, {4, "strictly"}};
+    for (const auto& [guidance, word] : words) QCOMPARE(RadioText::guidance(guidance, 2), QString::fromLatin1(word));
+    QCOMPARE(RadioText::guidance(1, 1), QStringLiteral("as usual"));
+    QCOMPARE(RadioText::guidance(1.5, 1), QStringLiteral("closely"));
   }
 
   void thePictureFlowsBetweenTwoReportsAndNeverBeyondWhatIsMade() {

@@ -65,6 +65,7 @@ class RadioServiceTest : public QObject {
     ui::RadioTurn turn;
     turn.genre = "folk";
     turn.temperature = 1.02;
+    turn.guidance = 2.5;
     m_radio->turn(turn);
     QCOMPARE(m_radio->wishes().size(), std::size_t{1});
     QVERIFY(m_radio->wishes()[0].phase == ui::RadioWishState::Phase::asked);
@@ -72,6 +73,7 @@ class RadioServiceTest : public QObject {
     QCOMPARE(m_radio->wishes()[0].fromSeconds, 4.0);
     QCOMPARE(*heard(1).genre, std::string("folk"));
     QCOMPARE(*heard(1).temperature, 1.02);
+    QCOMPARE(*heard(1).guidance, 2.5);
     QVERIFY(!heard(1).artist);
   }
 
