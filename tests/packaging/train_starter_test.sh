@@ -11,6 +11,6 @@ bash "$RECIPE" "$WORK" >"$WORK/log" 2>&1 || { tail -40 "$WORK/log" >&2; exit 1; 
 bash "$RECIPE" "$WORK" 2>&1 | tail -1 | grep -q DONE # nothing is left to do
 export JUKEBOX_MODELS="$WORK/models"
 "$JUKEBOX" models verify starter
-"$JUKEBOX" generate --model starter --seconds 2 --threads 2
+"$JUKEBOX" generate --model starter --seconds 4 --threads 2
 find "$WORK/library/samples" -name audio.flac -size +1k | grep -q .
 echo "The recipe makes a model that sings."
