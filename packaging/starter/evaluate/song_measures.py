@@ -122,6 +122,7 @@ def _word_figures(
         "rank of the given lyrics": float(words.rank),
         "margin (nats a frame)": words.margin,
         "word recall": words.recall,
+        "word recall by luck": words.luck,
         "word precision": words.precision,
     }
     if asks_pocketsphinx:

@@ -2,7 +2,7 @@
 
 Ranking: does the song fit its lyrics better than nine others of the same grammar and length? Chance is 1 in 10.
 Recall: which of the lyrics' words does a recogniser find that knows the corpus vocabulary but not the lyrics? What it
-finds by luck is measured with the lyrics of other songs.
+finds by luck in the same sound is measured with those nine others.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class WordMeasure:
     rank: int  # of the given lyrics among the competitors, 1 is best
     margin: float  # log score a frame above the best competitor
     recall: float  # share of the lyrics' words that were recognised, in order
+    luck: float  # the same share of the competitors' words, on average: what is found by luck
     precision: float  # share of the recognised words that belong
 
 
@@ -82,8 +83,13 @@ def measure_words(
     if not given or any(word not in model.lexicon for word in given):
         return None
     score = alignment_score(emissions, model.spell(given))
-    others = [alignment_score(emissions, model.spell(words)) for words in competing_lyrics(lines, seed)]
+    competitors = competing_lyrics(lines, seed)
+    others = [alignment_score(emissions, model.spell(words)) for words in competitors]
     hits = word_hits(heard, given)
     return WordMeasure(
-        1 + sum(other >= score for other in others), score - max(others), hits / len(given), hits / max(len(heard), 1)
+        rank=1 + sum(other >= score for other in others),
+        margin=score - max(others),
+        recall=hits / len(given),
+        luck=float(np.mean([word_hits(heard, words) / len(words) for words in competitors])),
+        precision=hits / max(len(heard), 1),
     )
