@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QToolButton>
+#include <QScreen>
 #include <QtTest>
 
 #include "tests/ui/fake_library.h"
@@ -48,6 +49,12 @@ class MainWindowTest : public QObject {
   }
   void cleanup() { m_window.reset(); }
 
+  void theWindowFitsOnTheScreenAtTheFirstStart() {
+    const MainWindow first(LibraryAccess{*m_library, *m_library, m_thumbnails});
+    const QSize room = first.screen()->availableGeometry().size();
+    QVERIFY(first.width() <= std::max(room.width(), first.minimumWidth()));
+    QVERIFY(first.height() < std::max(room.height(), first.minimumHeight() + 1));
+  }
   void theFirstSampleIsShownAndTheArrowsMoveOn() {
     QTRY_VERIFY(m_window->details().sample().has_value());
     QCOMPARE(m_window->details().sample()->title, std::string("Song 0"));

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -337,7 +338,8 @@ void MainWindow::restoreSettings() {
   if (!settings.geometry.isEmpty()) {
     restoreGeometry(settings.geometry);
   } else {
-    resize(1360, 860);
+    // Within the screen, with room for the frame.
+    resize(QSize(1360, 860).boundedTo(screen()->availableGeometry().size() - QSize(0, 40)).expandedTo(minimumSize()));
   }
   if (!settings.splitter.isEmpty()) m_splitter->restoreState(settings.splitter);
   m_splitter->setHandleWidth(1);
