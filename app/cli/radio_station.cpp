@@ -70,14 +70,14 @@ void RadioStation::answer(const std::vector<int>& wishes, const RadioAnswer& ans
 
 Status RadioStation::sound(const std::vector<float>& samples, const SongCodes& codes) {
   settle();
+  const RadioStatus before = m_air.status();
   {
     const std::scoped_lock lock(m_memoryMutex);
-    m_codes.add(codes, m_air.status().heardSeconds - kLongestKeptSeconds);
+    m_codes.add(codes, before.heardSeconds - kLongestKeptSeconds);
   }
-  const double before = m_air.status().madeSeconds;
   ASSIGN_OR_RETURN(const RadioSound told, m_air.write(samples));
   const double made = m_air.status().madeSeconds;
-  measureSpeed(made - before);
+  measureSpeed(made - before.madeSeconds);
   if (!told.peaks.empty()) m_voice.say(told);
   const bool isEnough = m_limits.seconds && made >= *m_limits.seconds;
   if (isEnough || m_desk.wantsToStop()) m_cancellation.request(CancelMode::afterWindow);

@@ -38,6 +38,17 @@ Phase phaseOf(RadioPhase phase) {
   return Phase::loading;
 }
 
+RadioWish wishOf(int number, const ui::RadioTurn& turn) {
+  RadioWish wish;
+  wish.number = number;
+  wish.artist = turn.artist;
+  wish.genre = turn.genre;
+  wish.lyrics = turn.lyrics;
+  wish.temperature = turn.temperature;
+  wish.guidance = turn.guidance;
+  return wish;
+}
+
 }  // namespace
 
 RadioService::RadioService(RadioServiceOptions options, ui::GenerationQueue& queue, QObject* parent)
@@ -98,22 +109,16 @@ void RadioService::stop(bool now) {
 
 void RadioService::turn(const ui::RadioTurn& turn) {
   if (!m_state.isOn() || m_state.phase == Phase::stopping) return;
-  RadioWish wish;
-  wish.number = ++m_lastNumber;
-  wish.artist = turn.artist;
-  wish.genre = turn.genre;
-  wish.lyrics = turn.lyrics;
-  wish.temperature = turn.temperature;
-  wish.guidance = turn.guidance;
+  const int number = ++m_lastNumber;
   if (turn.artist) m_playing.artist = *turn.artist;
   if (turn.genre) m_playing.genre = *turn.genre;
   if (turn.lyrics) m_playing.lyrics = *turn.lyrics;
   if (m_wishes.size() >= kRememberedWishes) m_wishes.erase(m_wishes.begin());
   ui::RadioWishState told;
-  told.number = wish.number;
+  told.number = number;
   told.turn = turn;
   m_wishes.push_back(told);
-  m_process.send(wish);
+  m_process.send(wishOf(number, turn));
   emit wishesChanged();
 }
 
@@ -163,24 +168,13 @@ void RadioService::hear(const RadioEvent& event) {
 void RadioService::hearOf(const RadioHello& hello) {
   m_state.seed = hello.seed;
   if (m_state.phase == Phase::starting) m_state.phase = Phase::loading;
-  RadioWish wish;
-  wish.number = m_beginNumber = ++m_lastNumber;
-  wish.artist = m_begin.conditioning.artist;
-  wish.genre = m_begin.conditioning.genre;
-  wish.lyrics = m_begin.conditioning.lyrics;
-  wish.temperature = m_begin.temperature;
-  wish.guidance = m_begin.guidance;
+  m_beginNumber = ++m_lastNumber;
+  const auto& [artist, genre, lyrics] = m_begin.conditioning;
+  RadioWish wish = wishOf(m_beginNumber, {artist, genre, lyrics, m_begin.temperature, m_begin.guidance});
   wish.volume = m_volume;
   m_process.send(wish);
   for (const auto& each : m_wishes) {  // what was wished before it could hear
-    RadioWish early;
-    early.number = each.number;
-    early.artist = each.turn.artist;
-    early.genre = each.turn.genre;
-    early.lyrics = each.turn.lyrics;
-    early.temperature = each.turn.temperature;
-    early.guidance = each.turn.guidance;
-    m_process.send(early);
+    m_process.send(wishOf(each.number, each.turn));
   }
   emit changed();
 }

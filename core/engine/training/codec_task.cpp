@@ -147,8 +147,7 @@ TrainingLoss CodecTask::perceptualStep(const at::Tensor& x, std::int64_t step, c
     at::Tensor vectors;
     if (objective.freezeEncoder) {
       const at::NoGradGuard noGrad;
-      const Codebook codebook(state.codes);
-      vectors = codebook.decode(codebook.encode(m_codec.encodeVectors(x, level)));
+      vectors = quantised(x, level);
     } else {
       const QuantisedVectors q = quantiseAndUpdate(m_codec.encodeVectors(x, level), state, restartRows, m_collective);
       vectors = q.straightThrough;
@@ -179,10 +178,13 @@ Result<TrainingLoss> CodecTask::loss(std::int64_t step, int micro) {
   return TrainingLoss{std::move(pass.loss), std::move(pass.metrics)};
 }
 
-at::Tensor CodecTask::roundTrip(const at::Tensor& x, int level) const {
+at::Tensor CodecTask::quantised(const at::Tensor& x, int level) const {
   const Codebook codebook(m_codebooks[static_cast<std::size_t>(level)].codes);
-  const at::Tensor vectors = codebook.decode(codebook.encode(m_codec.encodeVectors(x, level)));
-  return m_codec.decoder(level).forward(vectors).permute({0, 2, 1}).contiguous();
+  return codebook.decode(codebook.encode(m_codec.encodeVectors(x, level)));
+}
+
+at::Tensor CodecTask::roundTrip(const at::Tensor& x, int level) const {
+  return m_codec.decoder(level).forward(quantised(x, level)).permute({0, 2, 1}).contiguous();
 }
 
 Result<TrainingMetrics> CodecTask::validate() {

@@ -29,6 +29,7 @@ class CodecTask : public TrainingTask {
             at::Device device);
   void initialiseCodebooks(const at::Tensor& x);
   TrainingLoss perceptualStep(const at::Tensor& x, std::int64_t step, const RestartRows& restartRows);
+  at::Tensor quantised(const at::Tensor& x, int level) const;
   at::Tensor roundTrip(const at::Tensor& x, int level) const;
   double thresholdOf(int level) const;
 
