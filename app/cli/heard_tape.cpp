@@ -36,7 +36,6 @@ HeardTape::Piece HeardTape::lastHeard(double heardSeconds, double seconds) const
   const std::int64_t begin = std::max<std::int64_t>(0, end - frameOf(std::min(seconds, kLongestKeptSeconds)));
   Piece piece;
   piece.fromFrame = m_begin + begin;
-  piece.fromSeconds = secondsOf(piece.fromFrame);
   piece.sound.sampleRate = m_sampleRate;
   piece.sound.channels = 1;
   piece.sound.samples.assign(m_sound.begin() + begin, m_sound.begin() + end);

@@ -24,9 +24,10 @@ class HeardTape {
 
   struct Piece {
     std::int64_t fromFrame = 0;  ///< of the whole
-    double fromSeconds = 0;
     AudioBuffer sound;
     SongCodes codes;  ///< of just this sound, where they are known
+    /// Of the whole; only of a piece from a tape.
+    double fromSeconds() const { return static_cast<double>(fromFrame) / sound.sampleRate; }
   };
   /// At most the last `seconds` before `heardSeconds`; empty when nothing was heard.
   Piece lastHeard(double heardSeconds, double seconds) const;

@@ -33,10 +33,10 @@ std::string styleText(const RadioTurn& turn) {
 
 /// The turns that are heard in the piece.
 std::vector<RadioTurn> turnsOf(const HeardTape::Piece& piece, const std::vector<RadioTurn>& turns) {
-  const double end = piece.fromSeconds + piece.sound.durationSeconds();
+  const double end = piece.fromSeconds() + piece.sound.durationSeconds();
   std::vector<RadioTurn> heard;
   for (std::size_t i = 0; i < turns.size(); ++i) {
-    const bool isOver = i + 1 < turns.size() && turns[i + 1].fromSeconds <= piece.fromSeconds;
+    const bool isOver = i + 1 < turns.size() && turns[i + 1].fromSeconds <= piece.fromSeconds();
     if (!isOver && (turns[i].fromSeconds < end || heard.empty())) heard.push_back(turns[i]);
   }
   return heard;
@@ -45,8 +45,8 @@ std::vector<RadioTurn> turnsOf(const HeardTape::Piece& piece, const std::vector<
 const RadioTurn& longestOf(const std::vector<RadioTurn>& heard, const HeardTape::Piece& piece) {
   const auto lengthOf = [&](std::size_t i) {
     const double end =
-        i + 1 < heard.size() ? heard[i + 1].fromSeconds : piece.fromSeconds + piece.sound.durationSeconds();
-    return end - std::max(piece.fromSeconds, heard[i].fromSeconds);
+        i + 1 < heard.size() ? heard[i + 1].fromSeconds : piece.fromSeconds() + piece.sound.durationSeconds();
+    return end - std::max(piece.fromSeconds(), heard[i].fromSeconds);
   };
   std::size_t longest = 0;
   for (std::size_t i = 1; i < heard.size(); ++i) {
@@ -101,7 +101,7 @@ Sample describeKept(const RadioKeep& wish, const HeardTape::Piece& piece, const 
   sample.played = true;
   sample.notes =
       fmt::format("Heard on the radio, {} to {} of a piece without an end. The seed alone does not make it again.",
-                  clock(piece.fromSeconds), clock(piece.fromSeconds + piece.sound.durationSeconds()));
+                  clock(piece.fromSeconds()), clock(piece.fromSeconds() + piece.sound.durationSeconds()));
   for (const RadioTurn& turn : heard) {
     sample.notes += fmt::format("\nFrom {}: {}", clock(turn.fromSeconds), styleText(turn));
   }
@@ -117,7 +117,7 @@ Result<RadioAnswer> keepHeard(const RadioKeep& wish, const HeardTape::Piece& pie
   ASSIGN_OR_RETURN(RadioAnswer answer,
                    wish.file.empty() ? keepAsSample(piece, sample, library) : keepAsFile(wish, piece, sample));
   answer.kind = RadioAnswerKind::kept;
-  answer.fromSeconds = piece.fromSeconds;
+  answer.fromSeconds = piece.fromSeconds();
   answer.keptSeconds = piece.sound.durationSeconds();
   return answer;
 }

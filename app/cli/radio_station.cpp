@@ -129,7 +129,6 @@ HeardTape::Piece RadioStation::lastHeard(double seconds) const {
   sound.erase(sound.begin() + (end - piece.fromFrame), sound.end());
   sound.erase(sound.begin(), sound.begin() + (begin - piece.fromFrame));
   piece.fromFrame = begin;
-  piece.fromSeconds = static_cast<double>(begin) / piece.sound.sampleRate;
   piece.codes = std::move(*codes);
   return piece;
 }

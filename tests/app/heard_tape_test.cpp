@@ -18,7 +18,7 @@ TEST(HeardTape, givesTheLastThatWasHeardAndNothingOfWhatIsAhead) {
   tape.add(counted(0, 1000), 0);
   EXPECT_EQ(tape.seconds(), 10);
   const auto piece = tape.lastHeard(6, 2);
-  EXPECT_EQ(piece.fromSeconds, 4);
+  EXPECT_EQ(piece.fromSeconds(), 4);
   EXPECT_EQ(piece.sound.sampleRate, 100);
   EXPECT_EQ(piece.sound.channels, 1);
   EXPECT_EQ(piece.sound.samples, counted(400, 200));
@@ -39,7 +39,7 @@ TEST(HeardTape, forgetsWhatNobodyCanKeepAnyMore) {
   for (int i = 0; i < minutes; ++i) tape.add(counted(600 * i, 600), 60.0 * i);
   const auto piece = tape.lastHeard(60.0 * minutes, 1e9);
   EXPECT_EQ(piece.sound.samples.size(), static_cast<std::size_t>(kLongestKeptSeconds * 10));
-  EXPECT_EQ(piece.fromSeconds, 60.0 * minutes - kLongestKeptSeconds);
+  EXPECT_EQ(piece.fromSeconds(), 60.0 * minutes - kLongestKeptSeconds);
   EXPECT_EQ(piece.sound.samples.back(), counted(600 * minutes - 1, 1).front());
 }
 

@@ -45,7 +45,7 @@ class RadioKeeperTest : public ::testing::Test {
   void SetUp() override {
     m_folder = fs::temp_directory_path() / ("radio-keeper-" + newId());
     fs::create_directories(m_folder);
-    m_piece.fromSeconds = 100;
+    m_piece.fromFrame = 100 * 8000;
     m_piece.sound = {8000, 1, std::vector<float>(8000 * 20, 0.25F)};
   }
   void TearDown() override { fs::remove_all(m_folder); }
@@ -115,7 +115,7 @@ TEST_F(RadioKeeperTest, aPieceWithCodesKeepsThem) {
 }
 
 TEST_F(RadioKeeperTest, aPieceAfterTheLastTurnFollowsItAlone) {
-  m_piece.fromSeconds = 400;
+  m_piece.fromFrame = 400 * 8000;
   const Sample sample = describeKept({}, m_piece, m_model, m_turns);
   EXPECT_EQ(sample.request.conditioning.artist, "Pip");
   EXPECT_THAT(sample.notes, Not(HasSubstr("Dex Nine")));

@@ -135,7 +135,7 @@ TEST_F(RadioStationTest, whatWasHeardIsGivenInWholeTokensWithItsCodes) {
   said([&] { ASSERT_TRUE(m_station->sound(std::vector<float>(2005, 0.5F), codes).has_value()); });
   const auto piece = m_station->lastHeard(1);  // samples 1005 to 2005
   EXPECT_EQ(piece.fromFrame, 63 * 16);
-  EXPECT_EQ(piece.fromSeconds, 1.008);
+  EXPECT_EQ(piece.fromSeconds(), 1.008);
   EXPECT_EQ(piece.sound.samples.size(), (125U - 63U) * 16U);
   ASSERT_EQ(piece.codes.levels.size(), 1U);
   EXPECT_EQ(piece.codes.levels[0].front(), 63);
