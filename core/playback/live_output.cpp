@@ -7,6 +7,9 @@ namespace {
 
 /// From silence to full volume.
 constexpr float kFadeSeconds = 0.05F;
+/// Hz. A device that would take less is asked for this, so that the conversion is ours: sound servers convert in real
+/// time, with short filters that bend what lies near half the lower rate.
+constexpr int kLeastDeviceRate = 44100;
 
 }  // namespace
 
@@ -15,7 +18,7 @@ LiveOutput::~LiveOutput() {
 }
 
 Status LiveOutput::open(const std::optional<std::string>& deviceName, int sampleRate) {
-  ASSIGN_OR_RETURN(const OutputFormat format, m_output->open(deviceName, sampleRate, *this));
+  ASSIGN_OR_RETURN(const OutputFormat format, m_output->open(deviceName, std::max(sampleRate, kLeastDeviceRate), *this));
   m_deviceRate = format.sampleRate;
   ASSIGN_OR_RETURN(m_resampler, StreamResampler::create(sampleRate, m_deviceRate, kOutputChannels));
   return m_output->start();

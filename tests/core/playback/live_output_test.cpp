@@ -104,6 +104,13 @@ TEST_F(LiveOutputTest, soundOfAnotherRateKeepsItsLengthAndItsVolumeIsObeyed) {
   EXPECT_NEAR(m_device.pull(44100)[44100], 0.4F, 1e-3);
 }
 
+TEST_F(LiveOutputTest, aDeviceIsNeverAskedForALowRateSoThatTheConversionIsOurs) {
+  open(22050);
+  EXPECT_EQ(m_device.askedRate, 44100);
+  open(48000);
+  EXPECT_EQ(m_device.askedRate, 48000);
+}
+
 TEST_F(LiveOutputTest, aChangedVolumeHoldsForWhatWaitsAlreadyAndDoesNotClick) {
   open();
   m_output->setVolume(0.5F);

@@ -29,6 +29,7 @@ struct ManualDevice {
   bool isStarted = false;
   int openCount = 0;
   std::optional<std::string> openedName;
+  int askedRate = 0;  ///< Hz
   AudioRenderer* renderer = nullptr;
 
   /// What is heard in the next frames, interleaved stereo, rendered in blocks of at most `blockFrames`.
@@ -57,10 +58,12 @@ class ManualOutput final : public AudioOutput {
  public:
   explicit ManualOutput(ManualDevice& device) : m_device(device) {}
 
-  Result<OutputFormat> open(const std::optional<std::string>& deviceName, int, AudioRenderer& renderer) override {
+  Result<OutputFormat> open(const std::optional<std::string>& deviceName, int preferredSampleRate,
+                            AudioRenderer& renderer) override {
     if (!m_device.isThere) return makeError(ErrorKind::notFound, "There is no sound device.", "Connect one.");
     m_device.renderer = &renderer;
     m_device.openedName = deviceName;
+    m_device.askedRate = preferredSampleRate;
     ++m_device.openCount;
     return OutputFormat{deviceName.value_or("default"), m_device.sampleRate, m_device.delaySeconds};
   }
