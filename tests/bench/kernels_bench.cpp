@@ -3,9 +3,11 @@
 // Run: kernels_bench [--benchmark_filter=...]; about 450 MB of weights per case.
 
 #include <benchmark/benchmark.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <numeric>
@@ -13,6 +15,7 @@
 #include <vector>
 
 #include "core/engine/kernels/attention_step.h"
+#include "core/engine/kernels/byte_panels.h"
 #include "core/engine/kernels/matvec.h"
 #include "core/engine/kernels/thread_pool.h"
 #include "core/engine/kernels/vector_ops.h"
@@ -44,7 +47,24 @@ WeightMatrix matrixAt(WeightFormat format, WeightMatrix::Layout layout, const fl
   return {format, layout, bytes + index * size, scales, kWidth, kWidth};
 }
 
-/// Arguments: format, layout, rows, threads, precision of the activations.
+/// The whole stream as byte panels.
+const std::uint8_t* streamPanels() {
+  static const std::unique_ptr<std::uint8_t, void (*)(void*)> panels = [] {
+    const size_t size = kStreamBytes / (kWidth * kWidth) * kWidth * kWidth;
+    auto* memory = static_cast<std::uint8_t*>(std::aligned_alloc(2u << 20, (size + (4u << 20)) >> 21 << 21));
+    madvise(memory, size, MADV_HUGEPAGE);
+    for (size_t m = 0; m < size / (kWidth * kWidth); ++m) {
+      const WeightMatrix matrix = matrixAt(WeightFormat::int8, WeightMatrix::Layout::inOut, nullptr, m);
+      for (size_t p = 0; p < kWidth / kBytePanelOutputs; ++p) {
+        packBytePanel(matrix, p, memory + m * kWidth * kWidth + p * bytePanelSize(kWidth));
+      }
+    }
+    return std::unique_ptr<std::uint8_t, void (*)(void*)>(memory, std::free);
+  }();
+  return panels.get();
+}
+
+/// Arguments: format, layout, rows, threads, precision of the activations (8 bits: from panels).
 void multiplyFromMemory(benchmark::State& state) {
   const auto format = static_cast<WeightFormat>(state.range(0));
   const auto layout = static_cast<WeightMatrix::Layout>(state.range(1));
@@ -57,9 +77,12 @@ void multiplyFromMemory(benchmark::State& state) {
   const size_t matrixBytes = kWidth * kWidth * weightBytes(format);
   const size_t matrices = kStreamBytes / matrixBytes;
   stream();
+  const bool isNarrow = precision == ActivationPrecision::int8 && hasByteDot();
   for (auto _ : state) {
     for (size_t m = 0; m < matrices; ++m) {
-      multiply(matrixAt(format, layout, scales.data(), m), x.data(), rows, kWidth, nullptr, y.data(), kWidth, pool,
+      WeightMatrix matrix = matrixAt(format, layout, scales.data(), m);
+      if (isNarrow) matrix.panels = streamPanels() + m * matrixBytes;
+      multiply(matrix, x.data(), rows, kWidth, nullptr, y.data(), kWidth, pool,
                precision);
     }
   }

@@ -32,6 +32,18 @@ double denseOperations(const std::vector<ExpectedWeight>& expected) {
   return operations;
 }
 
+/// Bytes of the matrices that every token passes: of tables (positions, embeddings) it reads a row.
+double bytesOfToken(const WeightSet& weights, const std::vector<ExpectedWeight>& expected) {
+  double bytes = 0;
+  for (const auto& weight : expected) {
+    const bool isDense = weight.role == WeightRole::dense;
+    if (!isDense && !weight.name.ends_with(".x_out.weight")) continue;
+    const auto layout = isDense ? WeightMatrix::Layout::inOut : WeightMatrix::Layout::outIn;
+    bytes += static_cast<double>(weights.matrix(weight.name, layout).sizeBytes());
+  }
+  return bytes;
+}
+
 /// How fast given tokens are read, against the matrix product of the same moment.
 Status addPrefill(const Prior& prior, int tokens, double operations, const CancellationToken& cancellation,
                   nlohmann::json& report) {
@@ -97,7 +109,8 @@ Result<nlohmann::json> benchDecode(const BenchRequest& request, const Cancellati
   RETURN_IF_ERROR(run(8));  // warm caches and page tables
   ASSIGN_OR_RETURN(const double seconds, run(tokens));
   const double perSecond = tokens * request.batch / seconds;
-  const double bytesPerSecond = static_cast<double>(weights.byteCount()) * perSecond / request.batch;
+  const double tokenBytes = bytesOfToken(weights, expected);
+  const double bytesPerSecond = tokenBytes * perSecond / request.batch;
   const double readBandwidth = readBandwidthBytesPerSecond();
   nlohmann::json report{{"bench", "decode"},
                         {"shape", shape->name},
@@ -108,7 +121,7 @@ Result<nlohmann::json> benchDecode(const BenchRequest& request, const Cancellati
                         {"tokens", tokens * request.batch},
                         {"seconds", seconds},
                         {"tokens_per_second", perSecond},
-                        {"weight_bytes", weights.byteCount()},
+                        {"weight_bytes", tokenBytes},
                         {"weight_bytes_per_second", bytesPerSecond},
                         {"read_bytes_per_second", readBandwidth},
                         {"share_of_bandwidth", bytesPerSecond / readBandwidth},

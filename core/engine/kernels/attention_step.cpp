@@ -14,7 +14,7 @@
 namespace jukebox {
 namespace {
 
-constexpr size_t kPartFloats = 16384;  // of keys in one part: 64 KiB, and as much of values
+constexpr size_t kPartFloats = 8192;  // of keys in one part: 16 KiB in half precision, and as much of values
 
 /// Where the parts of one step lie in the scratch memory and in the list of chunks.
 struct StepPlan {

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/engine/kernels/byte_kernels.h"
+#include "core/engine/kernels/byte_panels.h"
 #include "core/engine/kernels/integer_kernels.h"
 #include "core/engine/kernels/matvec_kernels.h"
 
@@ -128,42 +128,20 @@ void multiplyIntegers(const MatvecTask& task, bool isNarrow, ThreadPool& pool) {
   });
 }
 
-constexpr size_t kByteStreamedRows = 16;  // up to which a dense layer is cut by inputs
-constexpr size_t kByteFinishOutputs = 256;
+constexpr size_t kByteChunk = 64 * 1024;  // of weights
 
-/// Sums of `parts` parts of an inOut matrix for all rows, their beginning on a cache line. An odd number of lines in a
-/// row: rows that are a multiple of 4 KiB apart would evict one another.
-PartialSums partialSums(std::vector<float>& scratch, const MatvecTask& task, size_t parts) {
-  const size_t rowStride = (divideUp(task.matrix.outputs, 4 * kLineFloats) * 4 | 1) * kLineFloats;
-  const size_t needed = parts * task.rows * rowStride + kLineFloats;
-  if (scratch.size() < needed) scratch.resize(needed);
-  const size_t past = reinterpret_cast<uintptr_t>(scratch.data()) / sizeof(float) % kLineFloats;
-  return {scratch.data() + (kLineFloats - past) % kLineFloats, parts, task.rows * rowStride, rowStride};
-}
-
-/// int8 weights times int8 activations.
+/// int8 weights in panels times int8 activations. A chunk is a few panels: a contiguous piece of memory.
 void multiplyBytes(const MatvecTask& task, ThreadPool& pool) {
   thread_local QuantisedRows kept;
-  thread_local std::vector<float> scratch;
   QuantisedRows& x = kept;
   const WeightMatrix& matrix = task.matrix;
-  const auto [partInputs, stretchParts] = cutFor(matrix, true);
-  quantise(task, partInputs, QuantisedRows::Form::bytes, x, pool);
-  if (task.rows <= kByteStreamedRows) {
-    const PartialSums sums = partialSums(scratch, task, divideUp(x.parts(), stretchParts));
-    pool.run(sums.parts, [&, parts = stretchParts](size_t stretch) {
-      byteStretch(task, x, parts, stretch, pool.threadCount(), sums);
-    });
-    pool.run(divideUp(matrix.outputs, kByteFinishOutputs), [&](size_t chunk) {
-      const size_t begin = chunk * kByteFinishOutputs;
-      finishByteColumns(task, sums, begin, std::min(begin + kByteFinishOutputs, matrix.outputs));
-    });
-    return;
-  }
-  const size_t blocks = divideUp(matrix.outputs, kByteColumns);
-  const size_t step = std::clamp<size_t>(blocks / (4 * pool.threadCount()), 1, kPanelsAChunk) * kByteColumns;
-  pool.run(divideUp(matrix.outputs, step), [&, parts = stretchParts](size_t chunk) {
-    byteColumns(task, x, parts, chunk * step, std::min(chunk * step + step, matrix.outputs));
+  const Cut cut = cutFor(matrix, true);
+  quantise(task, cut.partInputs, QuantisedRows::Form::bytes, x, pool);
+  const size_t panels = divideUp(matrix.outputs, kBytePanelOutputs);
+  const size_t most = divideUp(panels, pool.threadCount());
+  const size_t step = std::clamp<size_t>(kByteChunk / bytePanelSize(matrix.inputs), 1, most);
+  pool.run(divideUp(panels, step), [&](size_t chunk) {
+    multiplyBytePanels(task, x, cut.stretchParts, chunk * step, std::min(chunk * step + step, panels));
   });
 }
 
@@ -181,7 +159,7 @@ void multiply(const WeightMatrix& matrix, const float* x, size_t rows, size_t xS
     const size_t groupRows = std::min(most, rows - first);
     const MatvecTask task{matrix, x + first * xStride, groupRows, xStride, bias, y + first * yStride, yStride};
     const bool isNarrow = precision == ActivationPrecision::int8 && matrix.layout == WeightMatrix::Layout::inOut;
-    if (integers && isNarrow && hasByteDot() && matrix.inputs > 0) {
+    if (integers && isNarrow && matrix.panels != nullptr && hasByteDot()) {
       multiplyBytes(task, pool);
     } else if (integers) {
       multiplyIntegers(task, isNarrow, pool);

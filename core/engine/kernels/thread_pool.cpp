@@ -1,7 +1,8 @@
 // ThreadPool: claiming of chunks, sleeping, and the pool shared by the process.
 //
 // The ticket holds {generation, next chunk}. A thread claims a chunk by compare-and-swap of the whole ticket, so a
-// worker that wakes late, with the generation of an earlier run, can never claim a chunk of the current one.
+// worker that wakes late, with the generation of an earlier run, can never claim a chunk of the current one. What is
+// claimed at once shrinks with what is left: few tickets, each of which may cross the processor, and an even end.
 
 #include "core/engine/kernels/thread_pool.h"
 
@@ -79,14 +80,25 @@ void ThreadPool::run(size_t chunkCount, FunctionRef<void(size_t)> chunk) {
 }
 
 void ThreadPool::claimChunks(uint32_t generation) {
+  const auto shares = static_cast<uint32_t>(2 * threadCount());
+  uint32_t done = 0;
   for (;;) {
     uint64_t ticket = m_ticket.load(std::memory_order_acquire);
+    uint32_t first = 0, count = 0;
     do {
+      first = static_cast<uint32_t>(ticket);
+      const uint32_t all = m_chunkCount.load(std::memory_order_relaxed);
       const bool sameRun = static_cast<uint32_t>(ticket >> 32) == generation;
-      if (!sameRun || static_cast<uint32_t>(ticket) >= m_chunkCount.load(std::memory_order_relaxed)) return;
-    } while (!m_ticket.compare_exchange_weak(ticket, ticket + 1, std::memory_order_acq_rel, std::memory_order_acquire));
-    (*m_chunk.load(std::memory_order_relaxed))(static_cast<uint32_t>(ticket));
-    m_finished.fetch_add(1, std::memory_order_release);
+      if (!sameRun || first >= all) {
+        if (done > 0) m_finished.fetch_add(done, std::memory_order_release);
+        return;
+      }
+      count = std::max(1U, (all - first) / shares);
+    } while (
+        !m_ticket.compare_exchange_weak(ticket, ticket + count, std::memory_order_acq_rel, std::memory_order_acquire));
+    const FunctionRef<void(size_t)>& chunk = *m_chunk.load(std::memory_order_relaxed);
+    for (uint32_t i = 0; i < count; ++i) chunk(first + i);
+    done += count;
   }
 }
 

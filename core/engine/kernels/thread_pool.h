@@ -13,9 +13,9 @@ namespace jukebox {
 
 /// A pool for work that takes microseconds and is started thousands of times a second (one layer of the decode loop).
 ///
-/// Chunks are claimed one by one, and the calling thread takes part. The caller never waits for a worker that has
-/// claimed nothing, so a worker that the operating system has put aside costs nothing. Idle workers spin briefly and
-/// then sleep in the kernel. Which thread runs a chunk is not defined; a chunk's result must not depend on it.
+/// Chunks are claimed a few at a time, one by one in the end, and the calling thread takes part. The caller never waits
+/// for a worker that has claimed nothing, so a worker that the operating system has put aside costs nothing. Idle
+/// workers spin briefly and then sleep in the kernel. Which thread runs a chunk is not defined; a chunk's result must not depend on it.
 class ThreadPool {
  public:
   /// `threads` counts the caller: a pool of n starts n-1 workers. 0 is taken as 1.

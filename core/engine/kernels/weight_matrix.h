@@ -37,6 +37,8 @@ struct WeightMatrix {
   /// Inputs that share a scale: input i and output o have scales[i / groupInputs * outputs + o]. 0: all of them do.
   /// Only inOut matrices have groups, and their size is a multiple of 64.
   size_t groupInputs = 0;
+  /// The same weights once more, as byte_panels.h lays them out, on a cache line; null: only as `data`.
+  const std::uint8_t* panels = nullptr;
 
   /// Bytes of `data` (the scales not counted).
   size_t sizeBytes() const { return inputs * outputs * weightBytes(format); }

@@ -71,16 +71,17 @@ void DecodeStep::run(float* h, const std::vector<std::vector<KeyValueCache>*>& c
     const float* bias = norm.bias.data_ptr<float>();
     forRows([&](std::size_t b) { layerNorm(in + b * w, weight, bias, w, m_normed.data() + b * w); });
   };
-  const auto dense = [&](const DenseLayer& layer, const float* x, float* y) {
-    const WeightMatrix& m = layer.matrix();
-    multiply(m, x, batch, m.inputs, layer.biasData(), y, m.outputs, pool, ActivationPrecision::int8);
-  };
+  const LayerPanels& panels = m_transformer.panels(pool);
   for (std::size_t d = 0; d < m_transformer.layers().size(); ++d) {
     const TransformerLayer& layer = m_transformer.layers()[d];
+    const auto dense = [&](LayerPanels::Part part, const DenseLayer& own, const float* x, float* y) {
+      const WeightMatrix& m = panels.matrix(d, part);
+      multiply(m, x, batch, m.inputs, own.biasData(), y, m.outputs, pool, ActivationPrecision::int8);
+    };
     normRows(layer.norm0, h);
-    dense(layer.attention, m_normed.data(), m_projected.data());
+    dense(LayerPanels::attention, layer.attention, m_normed.data(), m_projected.data());
     attendLayer(d, caches, pool);
-    dense(layer.attentionOutput, m_attended.data(), m_attentionOut.data());
+    dense(LayerPanels::attentionOutput, layer.attentionOutput, m_attended.data(), m_attentionOut.data());
     // LN1 sees the unscaled sum h + a in both residual forms; m_attentionOut keeps a for the scaled one.
     if (hyper.resScale) {
       for (std::size_t i = 0; i < batch * w; ++i) m_mlpOut[i] = h[i] + m_attentionOut[i];
@@ -89,9 +90,9 @@ void DecodeStep::run(float* h, const std::vector<std::vector<KeyValueCache>*>& c
       add(m_attentionOut.data(), batch * w, h);
       normRows(layer.norm1, h);
     }
-    dense(layer.mlpIn, m_normed.data(), m_hidden.data());
+    dense(LayerPanels::mlpIn, layer.mlpIn, m_normed.data(), m_hidden.data());
     forRows([&](std::size_t b) { quickGelu(m_hidden.data() + b * m_mlpWidth, m_mlpWidth); });
-    dense(layer.mlpOut, m_hidden.data(), m_mlpOut.data());
+    dense(LayerPanels::mlpOut, layer.mlpOut, m_hidden.data(), m_mlpOut.data());
     if (hyper.resScale) {
       add(m_attentionOut.data(), batch * w, m_mlpOut.data());
       scaledAdd(static_cast<float>(1.0 / hyper.depth), m_mlpOut.data(), batch * w, h);

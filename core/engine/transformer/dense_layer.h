@@ -23,6 +23,8 @@ class DenseLayer {
   const WeightMatrix& matrix() const { return m_matrix; }
   const at::Tensor& bias() const { return m_bias; }
   const float* biasData() const { return m_bias.data_ptr<float>(); }
+  /// Gives the memory below a mapped matrix back; it is read again when needed.
+  void dropPages() const { m_weights->dropPages(m_name); }
   /// The float weight; replaced by trainable copies in training.
   at::Tensor weight() const;
 

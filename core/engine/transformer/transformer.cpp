@@ -33,6 +33,11 @@ Transformer::Transformer(const WeightSet& weights, const std::string& prefix, co
   }
 }
 
+const LayerPanels& Transformer::panels(ThreadPool& pool) const {
+  std::call_once(m_panels->once, [&] { m_panels->panels = std::make_unique<const LayerPanels>(m_layers, pool); });
+  return *m_panels->panels;
+}
+
 at::Tensor Transformer::attentionOutput(std::size_t index, const at::Tensor& h, const at::Tensor& encoder,
                                         at::Tensor* weights) const {
   const TransformerLayer& layer = m_layers[index];

@@ -3,6 +3,8 @@
 
 #include <ATen/ATen.h>
 
+#include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "core/engine/transformer/attention.h"
 #include "core/engine/transformer/dense_layer.h"
 #include "core/engine/transformer/key_value_cache.h"
+#include "core/engine/transformer/layer_panels.h"
 #include "core/engine/weight_set.h"
 
 namespace jukebox {
@@ -61,8 +64,14 @@ class Transformer {
   /// How the dense layers are stored.
   WeightFormat weightFormat() const { return m_layers.front().mlpIn.matrix().format; }
   at::Device device() const { return m_device; }
+  /// The layers' matrices for single tokens and chunks on the CPU, laid out at the first call. From any thread.
+  const LayerPanels& panels(ThreadPool& pool) const;
 
  private:
+  struct LazyPanels {
+    std::once_flag once;
+    std::unique_ptr<const LayerPanels> panels;
+  };
   at::Tensor finishLayer(const TransformerLayer& layer, const at::Tensor& h, const at::Tensor& a) const;
 
   TransformerHyperparameters m_hyper;
@@ -70,6 +79,7 @@ class Transformer {
   at::Device m_device;
   bool m_recomputes = false;
   std::vector<TransformerLayer> m_layers;
+  std::shared_ptr<LazyPanels> m_panels = std::make_shared<LazyPanels>();
 };
 
 }  // namespace jukebox
