@@ -15,14 +15,16 @@ constexpr int kMostProcesses = 1 << 20;
 struct Launcher {
   const char* rank;
   const char* size;
+  const char* localRank;
   const char* needed;  ///< further variable that must be there; null: none
 };
 
 // A batch script of SLURM without srun has SLURM_PROCID too, but no step.
-constexpr std::array<Launcher, 4> kLaunchers{{{"RANK", "WORLD_SIZE", nullptr},
-                                              {"OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE", nullptr},
-                                              {"PMI_RANK", "PMI_SIZE", nullptr},
-                                              {"SLURM_PROCID", "SLURM_NTASKS", "SLURM_STEP_ID"}}};
+constexpr std::array<Launcher, 4> kLaunchers{
+    {{"RANK", "WORLD_SIZE", "LOCAL_RANK", nullptr},
+     {"OMPI_COMM_WORLD_RANK", "OMPI_COMM_WORLD_SIZE", "OMPI_COMM_WORLD_LOCAL_RANK", nullptr},
+     {"PMI_RANK", "PMI_SIZE", "MPI_LOCALRANKID", nullptr},
+     {"SLURM_PROCID", "SLURM_NTASKS", "SLURM_LOCALID", "SLURM_STEP_ID"}}};
 
 Status readNumber(const char* name, const char* text, int least, int most, int& out) {
   const auto result = std::from_chars(text, text + std::strlen(text), out);
@@ -42,6 +44,9 @@ Result<ProcessPlace> processPlace(const Environment& environment) {
     if (launcher.needed != nullptr && environment(launcher.needed) == nullptr) continue;
     RETURN_IF_ERROR(readNumber(launcher.size, size, 1, kMostProcesses, place.size));
     RETURN_IF_ERROR(readNumber(launcher.rank, rank, 0, place.size - 1, place.rank));
+    if (const char* local = environment(launcher.localRank)) {
+      RETURN_IF_ERROR(readNumber(launcher.localRank, local, 0, place.size - 1, place.localRank));
+    }
     break;
   }
   if (const char* host = environment("MASTER_ADDR")) place.masterHost = host;

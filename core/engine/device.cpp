@@ -6,11 +6,22 @@
 #include <fmt/format.h>
 #include <torch/version.h>
 
+#include "core/base/process_place.h"
 #include "core/base/version.h"
 #include "core/engine/kernels/simd_info.h"
 #include "core/engine/kernels/thread_pool.h"
 
 namespace jukebox {
+namespace {
+
+/// The device of this process where no other is named.
+std::string ownDeviceIndex() {
+  const auto place = processPlace();
+  const int devices = std::max(1, static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()));
+  return std::to_string(place ? place->localRank % devices : 0);
+}
+
+}  // namespace
 
 Result<at::Device> resolveDevice(const std::string& name) {
   if (name == "cpu" || (name == "auto" && !at::hasCUDA())) return at::Device(at::kCPU);
@@ -19,7 +30,7 @@ Result<at::Device> resolveDevice(const std::string& name) {
       return makeError(ErrorKind::unsupported, "This LibTorch has no CUDA.",
                        "Use --device cpu, or install a LibTorch built with CUDA.");
     }
-    const std::string index = name.starts_with("cuda:") ? name.substr(5) : "0";
+    const std::string index = name.starts_with("cuda:") ? name.substr(5) : ownDeviceIndex();
     if (index.empty() || index.size() > 2 || index.find_first_not_of("0123456789") != std::string::npos) {
       return makeError(ErrorKind::invalidInput, fmt::format("\"{}\" is not a device.", name),
                        "Use cpu, cuda or cuda:N.");

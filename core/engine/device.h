@@ -10,7 +10,8 @@
 
 namespace jukebox {
 
-/// "auto" (CUDA when LibTorch has it, else CPU), "cpu", "cuda", "cuda:N". Kind unsupported names what is missing.
+/// "auto" (CUDA when LibTorch has it, else CPU), "cpu", "cuda", "cuda:N". Without a number the processes of a launcher
+/// share this machine's devices out among them. Kind unsupported names what is missing.
 Result<at::Device> resolveDevice(const std::string& name);
 
 /// Versions, BLAS, SIMD, threads, GPUs.

@@ -35,7 +35,8 @@ class SingleProcess : public Collective {
   double maximum(double value) override { return value; }
 };
 
-/// Meets the other processes (Gloo) when the place says that there are some. Kind io when they do not come in time.
-Result<std::unique_ptr<Collective>> makeCollective(const ProcessPlace& place);
+/// Meets the other processes when the place says that there are some: over NCCL when they train on CUDA devices and
+/// LibTorch has it, else over Gloo. Kind io when they do not come in time.
+Result<std::unique_ptr<Collective>> makeCollective(const ProcessPlace& place, at::Device device);
 
 }  // namespace jukebox

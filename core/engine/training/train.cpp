@@ -57,7 +57,7 @@ Status runTraining(const TrainingRequest& original, const std::filesystem::path&
   ASSIGN_OR_RETURN(const at::Device device, resolveDevice(request.device));
   RETURN_IF_ERROR(checkPrecision(request, device));
   ASSIGN_OR_RETURN(const ProcessPlace place, processPlace());
-  ASSIGN_OR_RETURN(const std::unique_ptr<Collective> processes, makeCollective(place));
+  ASSIGN_OR_RETURN(const std::unique_ptr<Collective> processes, makeCollective(place, device));
   Collective& collective = *processes;
   std::error_code code;
   std::filesystem::create_directories(runFolder, code);

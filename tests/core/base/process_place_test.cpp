@@ -24,17 +24,19 @@ TEST(ProcessPlace, withoutALauncherThereIsOneProcess) {
 
 TEST(ProcessPlace, everyLauncherIsUnderstood) {
   const std::vector<std::map<std::string, std::string>> launchers{
-      {{"RANK", "2"}, {"WORLD_SIZE", "4"}},
-      {{"OMPI_COMM_WORLD_RANK", "2"}, {"OMPI_COMM_WORLD_SIZE", "4"}},
-      {{"PMI_RANK", "2"}, {"PMI_SIZE", "4"}},
-      {{"SLURM_PROCID", "2"}, {"SLURM_NTASKS", "4"}, {"SLURM_STEP_ID", "0"}},
+      {{"RANK", "2"}, {"WORLD_SIZE", "4"}, {"LOCAL_RANK", "1"}},
+      {{"OMPI_COMM_WORLD_RANK", "2"}, {"OMPI_COMM_WORLD_SIZE", "4"}, {"OMPI_COMM_WORLD_LOCAL_RANK", "1"}},
+      {{"PMI_RANK", "2"}, {"PMI_SIZE", "4"}, {"MPI_LOCALRANKID", "1"}},
+      {{"SLURM_PROCID", "2"}, {"SLURM_NTASKS", "4"}, {"SLURM_STEP_ID", "0"}, {"SLURM_LOCALID", "1"}},
   };
   for (const auto& variables : launchers) {
     const auto place = placeIn(variables);
     ASSERT_TRUE(place.has_value());
     EXPECT_EQ(place->rank, 2);
     EXPECT_EQ(place->size, 4);
+    EXPECT_EQ(place->localRank, 1);
   }
+  EXPECT_EQ(placeIn({{"RANK", "2"}, {"WORLD_SIZE", "4"}})->localRank, 0);
 }
 
 TEST(ProcessPlace, aBatchScriptWithoutAStepIsOneProcess) {
@@ -51,7 +53,7 @@ TEST(ProcessPlace, numbersThatMakeNoSenseAreRefused) {
   const std::vector<std::map<std::string, std::string>> broken{
       {{"RANK", "4"}, {"WORLD_SIZE", "4"}}, {{"RANK", "-1"}, {"WORLD_SIZE", "4"}}, {{"RANK", "0"}, {"WORLD_SIZE", "0"}},
       {{"RANK", "x"}, {"WORLD_SIZE", "4"}}, {{"RANK", "1x"}, {"WORLD_SIZE", "4"}}, {{"RANK", ""}, {"WORLD_SIZE", "4"}},
-      {{"MASTER_PORT", "70000"}}};
+      {{"RANK", "0"}, {"WORLD_SIZE", "2"}, {"LOCAL_RANK", "2"}}, {{"MASTER_PORT", "70000"}}};
   for (const auto& variables : broken) EXPECT_EQ(placeIn(variables).error().kind, ErrorKind::invalidInput);
 }
 
