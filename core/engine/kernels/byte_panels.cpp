@@ -148,6 +148,15 @@ void closeStretch(const PanelSums& sums, size_t rows, bool isFirst) {
   }
 }
 
+/// Asks for what writeRow() will need, which nothing else has touched.
+void fetchEnds(const MatvecTask& task, size_t panel) {
+  const size_t column = panel * kBytePanelOutputs;
+  for (size_t o = 0; o < kBytePanelOutputs; o += kLine / sizeof(float)) {
+    if (task.matrix.groupInputs == 0) __builtin_prefetch(task.matrix.scales + column + o, 0, 3);
+    if (task.bias != nullptr) __builtin_prefetch(task.bias + column + o, 0, 3);
+  }
+}
+
 /// Scale, bias and the outputs that there are.
 void writeRow(const MatvecTask& task, size_t panel, const float* total, size_t r) {
   const hn::ScalableTag<float> d;
@@ -206,6 +215,7 @@ void multiplyPanelsOf(const MatvecTask& task, const QuantisedRows& x, size_t str
   float* aligned = scratch.data() + (lineFloats - past) % lineFloats;
   const PanelSums sums{aligned, aligned + rowFloats};
   for (size_t panel = begin; panel < end; ++panel) {
+    fetchEnds(task, panel);
     sumPanel(task, x, stretchParts, panel, sums);
     for (size_t r = 0; r < task.rows; ++r) writeRow(task, panel, sums.total + r * kBytePanelOutputs, r);
   }
