@@ -21,7 +21,9 @@ constexpr size_t kQuad = 4;      // inputs in one dot
 constexpr size_t kVectors = 4;   // of 16 outputs: a panel
 constexpr size_t kTileRows = 4;  // of x at a time: their sums stay in registers
 constexpr size_t kQuadBytes = kVectors * kLine;
-constexpr size_t kAheadBytes = 4096;  // how far ahead memory is asked for
+// How far ahead memory is asked for: in one step, or, where arithmetic takes long enough, to the second-level cache first.
+constexpr size_t kAheadBytes = 4096;
+constexpr size_t kFarBytes = 8192, kNearBytes = 2048;
 
 using Bytes = hn::Vec<hn::ScalableTag<uint8_t>>;
 using Integers = hn::Vec<hn::ScalableTag<int32_t>>;
@@ -91,7 +93,14 @@ HWY_INLINE void addTile(const PanelPart& part, const QuantisedRows& x, size_t fi
   for (size_t q = 0; q < part.quads; ++q, weights += kQuadBytes) {
     Bytes w[kVectors];
     HWY_UNROLL(4)
-    for (size_t l = 0; l < kFetched; ++l, ahead += kLine) __builtin_prefetch(ahead, 0, 3);
+    for (size_t l = 0; l < kFetched; ++l, ahead += kLine) {
+      if constexpr (kFetched == kVectors) {
+        __builtin_prefetch(ahead + kAheadBytes, 0, 3);
+      } else {
+        __builtin_prefetch(ahead + kFarBytes, 0, 2);
+        __builtin_prefetch(ahead + kNearBytes, 0, 3);
+      }
+    }
     HWY_UNROLL(4)
     for (size_t v = 0; v < kVectors; ++v) w[v] = loadWeights(weights + v * kLine);
     HWY_UNROLL(4)
@@ -125,9 +134,9 @@ HWY_INLINE void addRows(const PanelPart& part, const QuantisedRows& x, size_t fi
 /// One part of a panel times all rows of x. As much memory is fetched as is read, spread over the first tiles, so that
 /// it never waits for arithmetic nor arithmetic for it.
 void addPart(const PanelPart& part, const QuantisedRows& x, size_t rows, float* stretch) {
-  const uint8_t* ahead = part.weights + kAheadBytes;
+  const uint8_t* ahead = part.weights;
   const size_t line = part.quads * kLine;
-  if (rows <= kTileRows) return addRows<4>(part, x, 0, rows, ahead, stretch);
+  if (rows <= kTileRows) return addRows<kVectors>(part, x, 0, rows, ahead, stretch);
   if (rows <= 2 * kTileRows) {
     addRows<2>(part, x, 0, kTileRows, ahead, stretch);
     return addRows<2>(part, x, kTileRows, rows - kTileRows, ahead + 2 * line, stretch);

@@ -59,47 +59,57 @@ void DecodeStep::attendLayer(std::size_t d, const std::vector<std::vector<KeyVal
 
 void DecodeStep::run(float* h, const std::vector<std::vector<KeyValueCache>*>& caches, ThreadPool& pool) {
   const std::size_t batch = caches.size();
-  const auto& hyper = m_transformer.hyperparameters();
+  const bool isScaled = m_transformer.hyperparameters().resScale;
+  const float share = static_cast<float>(1.0 / m_transformer.hyperparameters().depth);
   const std::size_t w = m_width;
+  const LayerPanels& panels = m_transformer.panels(pool);
   // Work of a few microseconds a row, which threads share when there are several rows.
   const auto forRows = [&](const auto& row) {
     if (batch >= kSharedRows) return pool.run(batch, row);
     for (std::size_t b = 0; b < batch; ++b) row(b);
   };
-  const auto normRows = [&](const LayerNorm& norm, const float* in) {
-    const float* weight = norm.weight.data_ptr<float>();
-    const float* bias = norm.bias.data_ptr<float>();
-    forRows([&](std::size_t b) { layerNorm(in + b * w, weight, bias, w, m_normed.data() + b * w); });
+  const auto norm = [&](const LayerNorm& layerNorms, const float* in, std::size_t b) {
+    layerNorm(in, layerNorms.weight.data_ptr<float>(), layerNorms.bias.data_ptr<float>(), w, m_normed.data() + b * w);
   };
-  const LayerPanels& panels = m_transformer.panels(pool);
+  // h' = h + a + m, or h + (a + m)/depth. Without scaling a is in h already.
+  const auto finishLayer = [&](std::size_t b) {
+    float* row = h + b * w;
+    float* m = m_mlpOut.data() + b * w;
+    if (!isScaled) return add(m, w, row);
+    add(m_attentionOut.data() + b * w, w, m);
+    scaledAdd(share, m, w, row);
+  };
+  // LN1 sees the unscaled sum h + a in both forms.
+  const auto addAttention = [&](const LayerNorm& norm1, std::size_t b) {
+    const float* a = m_attentionOut.data() + b * w;
+    float* row = h + b * w;
+    if (!isScaled) {
+      add(a, w, row);
+      return norm(norm1, row, b);
+    }
+    float* sum = m_mlpOut.data() + b * w;
+    for (std::size_t i = 0; i < w; ++i) sum[i] = row[i] + a[i];
+    norm(norm1, sum, b);
+  };
   for (std::size_t d = 0; d < m_transformer.layers().size(); ++d) {
     const TransformerLayer& layer = m_transformer.layers()[d];
     const auto dense = [&](LayerPanels::Part part, const DenseLayer& own, const float* x, float* y) {
       const WeightMatrix& m = panels.matrix(d, part);
       multiply(m, x, batch, m.inputs, own.biasData(), y, m.outputs, pool, ActivationPrecision::int8);
     };
-    normRows(layer.norm0, h);
+    forRows([&](std::size_t b) {
+      if (d > 0) finishLayer(b);
+      norm(layer.norm0, h + b * w, b);
+    });
     dense(LayerPanels::attention, layer.attention, m_normed.data(), m_projected.data());
     attendLayer(d, caches, pool);
     dense(LayerPanels::attentionOutput, layer.attentionOutput, m_attended.data(), m_attentionOut.data());
-    // LN1 sees the unscaled sum h + a in both residual forms; m_attentionOut keeps a for the scaled one.
-    if (hyper.resScale) {
-      for (std::size_t i = 0; i < batch * w; ++i) m_mlpOut[i] = h[i] + m_attentionOut[i];
-      normRows(layer.norm1, m_mlpOut.data());
-    } else {
-      add(m_attentionOut.data(), batch * w, h);
-      normRows(layer.norm1, h);
-    }
+    forRows([&](std::size_t b) { addAttention(layer.norm1, b); });
     dense(LayerPanels::mlpIn, layer.mlpIn, m_normed.data(), m_hidden.data());
     forRows([&](std::size_t b) { quickGelu(m_hidden.data() + b * m_mlpWidth, m_mlpWidth); });
     dense(LayerPanels::mlpOut, layer.mlpOut, m_hidden.data(), m_mlpOut.data());
-    if (hyper.resScale) {
-      add(m_attentionOut.data(), batch * w, m_mlpOut.data());
-      scaledAdd(static_cast<float>(1.0 / hyper.depth), m_mlpOut.data(), batch * w, h);
-    } else {
-      add(m_mlpOut.data(), batch * w, h);
-    }
   }
+  if (!m_transformer.layers().empty()) forRows(finishLayer);
 }
 
 void DecodeStep::runChunk(float* h, std::size_t count, std::vector<KeyValueCache>& caches, ThreadPool& pool) {
