@@ -23,8 +23,7 @@ using Environment = std::function<const char*(const char* name)>;
 /// Understands torchrun (RANK, WORLD_SIZE), mpirun (OMPI_COMM_WORLD_RANK/SIZE, PMI_RANK/SIZE) and srun (SLURM_PROCID,
 /// SLURM_NTASKS with SLURM_STEP_ID), and what they say of the place on the machine (LOCAL_RANK,
 /// OMPI_COMM_WORLD_LOCAL_RANK, MPI_LOCALRANKID, SLURM_LOCALID; else 0); MASTER_ADDR and MASTER_PORT name the meeting
-/// point. No such variable: one process.
-/// Kind invalidInput for numbers that make no sense.
+/// point. No such variable: one process. Kind invalidInput for numbers that make no sense.
 Result<ProcessPlace> processPlace(const Environment& environment);
 /// The same for this process.
 Result<ProcessPlace> processPlace();

@@ -17,7 +17,6 @@ namespace hn = hwy::HWY_NAMESPACE;
 #if HWY_TARGET == HWY_AVX3
 
 constexpr size_t kLine = 64;
-constexpr size_t kQuad = 4;      // inputs in one dot
 constexpr size_t kVectors = 4;   // of 16 outputs: a panel
 constexpr size_t kTileRows = 4;  // of x at a time: their sums stay in registers
 constexpr size_t kQuadBytes = kVectors * kLine;
@@ -105,7 +104,7 @@ HWY_INLINE void addTile(const PanelPart& part, const QuantisedRows& x, size_t fi
     for (size_t v = 0; v < kVectors; ++v) w[v] = loadWeights(weights + v * kLine);
     HWY_UNROLL(4)
     for (size_t r = 0; r < R; ++r) {
-      const Integers xr = broadcastQuad(values[r] + q * kQuad);
+      const Integers xr = broadcastQuad(values[r] + q * kByteQuad);
       HWY_UNROLL(4)
       for (size_t v = 0; v < kVectors; ++v) acc[r][v] = quadDot(acc[r][v], w[v], xr);
     }
@@ -208,7 +207,7 @@ void sumPanel(const MatvecTask& task, const QuantisedRows& x, size_t stretchPart
   HWY_ALIGN float padded[kBytePanelOutputs];
   for (size_t p = 0; p < x.parts(); ++p) {
     const size_t input = p * partInputs;
-    const size_t quads = (std::min(partInputs, inputs - input) + kQuad - 1) / kQuad;
+    const size_t quads = (std::min(partInputs, inputs - input) + kByteQuad - 1) / kByteQuad;
     const PanelPart part{weights, quads, p, partScales(task.matrix, input, panel, padded), p % stretchParts == 0};
     addPart(part, x, task.rows, sums.stretch);
     if ((p + 1) % stretchParts == 0 || p + 1 == x.parts()) closeStretch(sums, task.rows, p < stretchParts);
@@ -256,13 +255,13 @@ HWY_EXPORT(multiplyPanelsOf);
 namespace {
 
 /// Four matrix rows side by side, raised by 128.
-void interleaveRows(const uint8_t* const (&rows)[4], size_t columns, uint8_t* __restrict out) {
+void interleaveRows(const uint8_t* const (&rows)[kByteQuad], size_t columns, uint8_t* __restrict out) {
   const uint8_t *a = rows[0], *b = rows[1], *c = rows[2], *e = rows[3];
   for (size_t o = 0; o < columns; ++o) {
-    out[o * 4] = static_cast<uint8_t>(a[o] ^ 0x80U);
-    out[o * 4 + 1] = static_cast<uint8_t>(b[o] ^ 0x80U);
-    out[o * 4 + 2] = static_cast<uint8_t>(c[o] ^ 0x80U);
-    out[o * 4 + 3] = static_cast<uint8_t>(e[o] ^ 0x80U);
+    out[o * kByteQuad] = static_cast<uint8_t>(a[o] ^ 0x80U);
+    out[o * kByteQuad + 1] = static_cast<uint8_t>(b[o] ^ 0x80U);
+    out[o * kByteQuad + 2] = static_cast<uint8_t>(c[o] ^ 0x80U);
+    out[o * kByteQuad + 3] = static_cast<uint8_t>(e[o] ^ 0x80U);
   }
 }
 
@@ -273,7 +272,7 @@ bool hasByteDot() {
 }
 
 size_t bytePanelSize(size_t inputs) {
-  return (inputs + 3) / 4 * 4 * kBytePanelOutputs;
+  return (inputs + kByteQuad - 1) / kByteQuad * kByteQuad * kBytePanelOutputs;
 }
 size_t bytePanelsSize(size_t inputs, size_t outputs) {
   return (outputs + kBytePanelOutputs - 1) / kBytePanelOutputs * bytePanelSize(inputs);
@@ -283,16 +282,14 @@ void packBytePanel(const WeightMatrix& matrix, size_t panel, uint8_t* out) {
   const size_t column = panel * kBytePanelOutputs;
   const size_t columns = std::min(kBytePanelOutputs, matrix.outputs - column);
   const auto* weights = static_cast<const uint8_t*>(matrix.data) + column;
-  const std::vector<uint8_t> nothing(kBytePanelOutputs);
-  for (size_t i = 0; i < matrix.inputs; i += 4, out += 4 * kBytePanelOutputs) {
-    const uint8_t* rows[4];
-    for (size_t k = 0; k < 4; ++k) rows[k] = i + k < matrix.inputs ? weights + (i + k) * matrix.outputs : nothing.data();
-    if (columns == kBytePanelOutputs) {
-      interleaveRows(rows, kBytePanelOutputs, out);
-    } else {
-      std::fill_n(out, 4 * kBytePanelOutputs, uint8_t{128});
-      interleaveRows(rows, columns, out);
+  static constexpr uint8_t kZeros[kBytePanelOutputs] = {};
+  for (size_t i = 0; i < matrix.inputs; i += kByteQuad, out += kByteQuad * kBytePanelOutputs) {
+    const uint8_t* rows[kByteQuad];
+    for (size_t k = 0; k < kByteQuad; ++k) {
+      rows[k] = i + k < matrix.inputs ? weights + (i + k) * matrix.outputs : kZeros;
     }
+    interleaveRows(rows, columns, out);
+    std::fill(out + columns * kByteQuad, out + kBytePanelOutputs * kByteQuad, uint8_t{0x80});
   }
 }
 

@@ -21,8 +21,9 @@ namespace jukebox {
 /// Whether this processor has the instruction.
 bool hasByteDot();
 
-/// Outputs of a panel.
+/// Outputs of a panel, and inputs side by side in it.
 inline constexpr size_t kBytePanelOutputs = 64;
+inline constexpr size_t kByteQuad = 4;
 
 /// Bytes of one panel, and of all of a matrix.
 size_t bytePanelSize(size_t inputs);

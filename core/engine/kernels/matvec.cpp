@@ -3,6 +3,7 @@
 // An output matrix (outIn) is cut by outputs; each is computed whole. A dense layer (inOut) is cut by inputs, so that
 // every thread reads one contiguous piece of memory: measured twice as fast as cutting it by columns. Its parts depend
 // on the matrix alone, and they are added in order, so the result does not depend on who computed them.
+// A dense layer in panels is contiguous by outputs and is cut by them.
 
 #include "core/engine/kernels/matvec.h"
 

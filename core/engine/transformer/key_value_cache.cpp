@@ -1,9 +1,9 @@
 #include "core/engine/transformer/key_value_cache.h"
 
-#include <sys/mman.h>
-
 #include <new>
 #include <vector>
+
+#include "core/base/anonymous_memory.h"
 
 namespace jukebox {
 namespace {
@@ -12,10 +12,9 @@ namespace {
 at::Tensor lazyZeros(std::int64_t rows, std::int64_t columns, at::ScalarType type) {
   const std::size_t bytes = static_cast<std::size_t>(rows * columns) * at::elementSize(type);
   if (bytes == 0) return at::zeros({rows, columns}, type);
-  void* memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) throw std::bad_alloc();
-  return at::from_blob(
-      memory, {rows, columns}, [bytes](void* data) { ::munmap(data, bytes); }, at::TensorOptions().dtype(type));
+  const auto memory = anonymousMemory(bytes);
+  if (!memory) throw std::bad_alloc();
+  return at::from_blob(memory.get(), {rows, columns}, [memory](void*) {}, at::TensorOptions().dtype(type));
 }
 
 }  // namespace

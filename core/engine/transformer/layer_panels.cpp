@@ -1,10 +1,8 @@
 #include "core/engine/transformer/layer_panels.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 
-#include "core/base/system_memory.h"
+#include "core/base/anonymous_memory.h"
 #include "core/engine/kernels/byte_panels.h"
 #include "core/engine/transformer/transformer.h"
 
@@ -26,36 +24,28 @@ bool areBytes(const std::vector<WeightMatrix>& matrices) {
   });
 }
 
-/// Null where there is none.
-std::shared_ptr<std::uint8_t> largePages(std::size_t bytes) {
-  void* memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) return nullptr;
-  ::madvise(memory, bytes, MADV_HUGEPAGE);
-  return {static_cast<std::uint8_t*>(memory), [bytes](std::uint8_t* data) { ::munmap(data, bytes); }};
-}
-
 }  // namespace
 
-LayerPanels::LayerPanels(const std::vector<TransformerLayer>& layers, ThreadPool& pool, PanelWish wish) {
+LayerPanels::LayerPanels(const std::vector<TransformerLayer>& layers, ThreadPool& pool, std::uint64_t availableBytes) {
   std::vector<const DenseLayer*> dense;
   for (const TransformerLayer& layer : layers) {
     dense.insert(dense.end(), {&layer.attention, &layer.attentionOutput, &layer.mlpIn, &layer.mlpOut});
   }
   for (const DenseLayer* layer : dense) m_matrices.push_back(layer->matrix());
-  if (wish == PanelWish::never || !hasByteDot() || !areBytes(m_matrices)) return;
+  if (!hasByteDot() || !areBytes(m_matrices)) return;
   const std::size_t bytes = panelBytes(m_matrices);
-  if (availableMemoryBytes() < bytes + bytes / 10 + kSpareBytes) return;
-  m_memory = largePages(bytes);
+  if (availableBytes < bytes + bytes / 10 + kSpareBytes) return;
+  m_memory = anonymousMemory(bytes, PageSize::large);
   if (m_memory == nullptr) return;
   m_byteCount = bytes;
-  std::uint8_t* out = m_memory.get();
+  auto* out = static_cast<std::uint8_t*>(m_memory.get());
   for (std::size_t i = 0; i < m_matrices.size(); ++i) {
     WeightMatrix& matrix = m_matrices[i];
     const std::size_t panelSize = bytePanelSize(matrix.inputs);
-    pool.run(bytePanelsSize(matrix.inputs, matrix.outputs) / panelSize,
-             [&](std::size_t panel) { packBytePanel(matrix, panel, out + panel * panelSize); });
+    const std::size_t size = bytePanelsSize(matrix.inputs, matrix.outputs);
+    pool.run(size / panelSize, [&](std::size_t panel) { packBytePanel(matrix, panel, out + panel * panelSize); });
     matrix.panels = out;
-    out += bytePanelsSize(matrix.inputs, matrix.outputs);
+    out += size;
     dense[i]->dropPages();
   }
 }

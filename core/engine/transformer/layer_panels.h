@@ -7,18 +7,13 @@
 #include <memory>
 #include <vector>
 
+#include "core/base/system_memory.h"
 #include "core/engine/kernels/thread_pool.h"
 #include "core/engine/kernels/weight_matrix.h"
 
 namespace jukebox {
 
 struct TransformerLayer;
-
-/// Whether the panels of all layers are made: they take as much memory as the weights.
-enum class PanelWish {
-  whereThereIsRoom,  ///< the processor gains from them, and memory is left beyond them
-  never,
-};
 
 /// Views; the layers must outlive them. Panels lie in the order of use, in one piece of memory of their own, so that
 /// what is fetched ahead runs from one matrix into the next. The file's own pages are given back as they are copied:
@@ -28,9 +23,10 @@ class LayerPanels {
   /// The dense layers of one layer, in the order of use.
   enum Part { attention, attentionOutput, mlpIn, mlpOut, partCount };
 
-  /// Lays the matrices out, a second for a gigabyte.
+  /// Lays the matrices out, a second for a gigabyte, where the processor gains from it and a part of `availableBytes` is
+  /// left beyond the panels, which take as much memory as the weights.
   LayerPanels(const std::vector<TransformerLayer>& layers, ThreadPool& pool,
-              PanelWish wish = PanelWish::whereThereIsRoom);
+              std::uint64_t availableBytes = availableMemoryBytes());
 
   const WeightMatrix& matrix(std::size_t layer, Part part) const { return m_matrices[layer * partCount + part]; }
   /// Bytes of the panels; 0 if there are none.
@@ -39,7 +35,7 @@ class LayerPanels {
  private:
   std::vector<WeightMatrix> m_matrices;
   std::size_t m_byteCount = 0;
-  std::shared_ptr<std::uint8_t> m_memory;
+  std::shared_ptr<void> m_memory;
 };
 
 }  // namespace jukebox

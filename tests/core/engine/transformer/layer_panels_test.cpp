@@ -52,11 +52,11 @@ TEST_F(LayerPanelsTest, bytesAreLaidOutInTheOrderOfUseAndEveryViewKeepsItsMatrix
   }
 }
 
-TEST_F(LayerPanelsTest, otherFormatsAndWhoDoesNotWantThemHaveNone) {
+TEST_F(LayerPanelsTest, otherFormatsAndTooLittleMemoryHaveNone) {
   for (const WeightDtype dtype : {WeightDtype::f32, WeightDtype::f16, WeightDtype::int8}) {
     const Prior prior = priorWith(dtype);
-    const PanelWish wish = dtype == WeightDtype::int8 ? PanelWish::never : PanelWish::whereThereIsRoom;
-    const LayerPanels panels(prior.model().transformer().layers(), defaultThreadPool(), wish);
+    const std::uint64_t available = dtype == WeightDtype::int8 ? 1U << 20U : availableMemoryBytes();
+    const LayerPanels panels(prior.model().transformer().layers(), defaultThreadPool(), available);
     EXPECT_EQ(panels.byteCount(), 0U);
     EXPECT_EQ(panels.matrix(2, LayerPanels::mlpOut).panels, nullptr);
     EXPECT_EQ(panels.matrix(2, LayerPanels::mlpOut).data,
