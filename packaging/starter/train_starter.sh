@@ -51,7 +51,8 @@ train top prior --data "$WORK/data" --codec-model starter-codec --batch 4 --set 
   $(decay "${TOP_STEPS:-12000}") &
 TOP=$!
 train upsampler upsampler --data "$WORK/data" --codec-model starter-codec --batch 4 --set precision="$PRECISION" \
-  --set prior_objective.conditioning_dropout=0.05 $(decay "${UPSAMPLER_STEPS:-3000}")
+  --set prior_objective.conditioning_dropout=0.05 --set optimiser.learning_rate=8e-4 --set optimiser.beta2=0.98 \
+  --set optimiser.weight_decay=0.01 $(decay "${UPSAMPLER_STEPS:-9000}")
 # The decoder that songs are heard through goes on alone: the codes stay those that the priors know.
 train refined codec --data "$WORK/data" --start "$WORK/codec/weights.safetensors" \
   --set codec_objective.freeze_encoder=true --set codec_objective.only_level=0 \
