@@ -51,7 +51,11 @@ Result<std::string> readLyrics(const std::string& file) {
   if (file == "-") {
     text = readStandardInput();
   } else {
-    ASSIGN_OR_RETURN(text, readFile(file, kMaximumLyricsBytes));
+    Result<std::string> read = readFile(file, kMaximumLyricsBytes);
+    if (!read && read.error().kind == ErrorKind::notFound) {
+      read.error().advice = "Name a text file, or write - and give the words themselves on standard input.";
+    }
+    ASSIGN_OR_RETURN(text, std::move(read));
   }
   if (text.size() > kMaximumLyricsBytes) return makeError(ErrorKind::invalidInput, "The lyrics are longer than 1 MB.");
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);

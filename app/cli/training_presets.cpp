@@ -52,12 +52,13 @@ PriorHyperparameters starterPrior(const CodecHyperparameters& codec, int level) 
   prior.transformer = {256, 12, 4, 2, 32, 0, 0.5, 2.0, false, 0.7};
   prior.labels = prior.labelsV3 = true;
   prior.maxBowGenreSize = 1;
-  prior.tBins = 64;
+  prior.tBins = 160;
   prior.genreBins = prior.artistBins = 1;  // the data set's names take their place
   prior.minDurationSeconds = 4;
-  prior.maxDurationSeconds = 240;
+  prior.maxDurationSeconds = 600;
   if (top) {
     prior.transformer.attnOrder = 6;
+    prior.transformer.mMlp = 4.0;
     prior.useTokens = true;
     prior.nTokens = 192;
     prior.nVocab = 79;

@@ -171,6 +171,7 @@ TEST_F(GenerateCommand, badRequestsAreRefusedBeforeAnythingIsMade) {
       {{"--prompt", "/nowhere/song.wav"}, "/nowhere/song.wav"},
       {{"--from", "01jd9e6x1qpz4c8m2v7k5t3w9r"}, "01jd9e6x1qpz4c8m2v7k5t3w9r"},
       {{"--lyrics", "/nowhere/text"}, "/nowhere/text"},
+      {{"--lyrics", "walking down the road"}, "standard input"},
       {{"--out", "/nowhere/song.wav"}, "/nowhere"},
       {{"--out", m_world.file("song.txt").string()}, "txt"},
       {{"--device", "toaster"}, "toaster"},

@@ -36,7 +36,7 @@ class Grid(unittest.TestCase):
 
     def test_the_band_plays_on_the_grid_but_for_the_swung_notes_of_jazz(self) -> None:
         for genre, style in STYLES.items():
-            loop = style.loops[0].split()
+            loop = style.loop.split()
             starts = [note.start for note in backing_notes(genre, loop, 0)]
             off_grid = [start for start in starts if start % TOKEN_GRID]
             if genre == "jazz":
@@ -90,19 +90,27 @@ class Chords(unittest.TestCase):
             self.assertEqual(root_of(expected), (root_of(chord) + semitones) % 12)
 
 
+    def test_every_song_plays_the_loop_of_its_genre_in_its_key(self) -> None:
+        for seed in SEEDS:
+            plan = plan_song(seed)
+            loop = [transposed(chord, plan.style.key) for chord in plan.style.loop.split()]
+            self.assertEqual(plan.sounding_chords[:5], [loop[0], *loop])
+            self.assertEqual(plan.key, plan.style.key)
+
+
 class Determinism(unittest.TestCase):
     def test_a_seed_always_gives_the_same_song(self) -> None:
         self.assertEqual([fingerprint(plan_song(seed)) for seed in SEEDS], [fingerprint(plan_song(s)) for s in SEEDS])
 
     def test_the_songs_that_trained_the_starter_do_not_change(self) -> None:
         songs = {
-            0: ("hip hop", "Gus Oakley", 0, "the win-dow and the wind will seem"),
+            0: ("hip hop", "Gus Oakley", 0, "we will call and I will crawl"),
         }
         for seed, (genre, singer, key, line) in songs.items():
             plan = plan_song(seed)
             self.assertEqual((plan.genre, plan.singer.name, plan.key, plan.lines[0]), (genre, singer, key, line))
         digest = hashlib.sha256(repr([plan_song(seed) for seed in SEEDS]).encode()).hexdigest()[:16]
-        self.assertEqual(digest, "a9cd5b05d0173fdf")
+        self.assertEqual(digest, "456a7b206accb152")
 
     def test_lengths_are_whole_bars_at_the_sample_rate(self) -> None:
         seconds = {round(plan_song(seed).seconds, 1) for seed in SEEDS}

@@ -65,21 +65,20 @@ def plan_song(seed: int) -> SongPlan:
     genre = source.choice(list(STYLES))
     style = STYLES[genre]
     singer = SINGERS[source.choice(style.singers)]
-    key = source.choice(style.keys) if len(style.keys) > 1 else style.keys[0]
-    loop = source.choice(style.loops).split()
+    loop = style.loop.split()
     syllables = source.choice([7, 8])
     lines = lyrics.compose_verse(source, syllables) + lyrics.compose_verse(source, syllables)
     bars_a_line = 1 if style.is_rap else 2
-    notes = _compose_melody(source, style, singer, key, loop, syllables, bars_a_line)
+    notes = _compose_melody(source, style, singer, loop, syllables, bars_a_line)
     chords = [loop[bar % len(loop)] for bar in range(LINES * bars_a_line)]
-    return SongPlan(seed, genre, singer, key, lines, notes, chords)
+    return SongPlan(seed, genre, singer, style.key, lines, notes, chords)
 
 
 def _compose_melody(
-    source: random.Random, style: Style, singer: Singer, key: int, loop: list[str], syllables: int, bars_a_line: int
+    source: random.Random, style: Style, singer: Singer, loop: list[str], syllables: int, bars_a_line: int
 ) -> list[Note]:
     """All notes of the song; lines with the same letter of FORM share their tune."""
-    lowest = singer.lowest_note - key + (key if key < 3 else 0)  # small transpositions may leave the octave
+    lowest = singer.lowest_note - style.key + (style.key if style.key < 3 else 0)  # small transpositions may leave the octave
     motifs: dict[str, list[Note]] = {}
     notes: list[Note] = []
     for line in range(LINES):

@@ -20,8 +20,8 @@ class HarmonyMeasure:
     """Shares between 0 and 1."""
 
     key_stability: float  # pairs of blocks of four bars that are in the same key
-    chords_in_set: float  # bars whose best chord belongs to the genre's loops, in the best key
-    loop_match: float  # bars that agree with the best loop, rotation and key of the genre
+    chords_in_set: float  # bars whose best chord belongs to the genre's loop
+    loop_match: float  # bars that agree with the genre's loop, in its best rotation
     chords_right: float | None  # bars whose best chord is the label's; None without labels
 
 
@@ -47,24 +47,21 @@ def key_stability(keys: Sequence[int]) -> float:
     return sum(n * (n - 1) for n in Counter(keys).values()) / pairs if pairs else 1.0
 
 
+def _loop_of(genre: str) -> list[str]:
+    return [transposed(chord, STYLES[genre].key) for chord in STYLES[genre].loop.split()]
+
+
 def _share_in_set(found: Sequence[str], genre: str) -> float:
-    chords = {chord for loop in STYLES[genre].loops for chord in loop.split()}
-    shares = []
-    for key in STYLES[genre].keys:
-        allowed = {transposed(chord, key) for chord in chords}
-        shares.append(sum(chord in allowed for chord in found) / len(found))
-    return max(shares)
+    return sum(chord in _loop_of(genre) for chord in found) / len(found)
 
 
 def _share_of_loop(found: Sequence[str], genre: str) -> float:
-    best = 0
-    for loop in STYLES[genre].loops:
-        for key in STYLES[genre].keys:
-            chords = [transposed(chord, key) for chord in loop.split()]
-            for shift in range(len(chords)):
-                hits = sum(chord == chords[(bar + shift) % len(chords)] for bar, chord in enumerate(found))
-                best = max(best, hits)
-    return best / len(found)
+    chords = _loop_of(genre)
+    hits = (
+        sum(chord == chords[(bar + shift) % len(chords)] for bar, chord in enumerate(found))
+        for shift in range(len(chords))
+    )
+    return max(hits) / len(found)
 
 
 def measure_harmony(

@@ -88,7 +88,7 @@ def _music_figures(song: LabelledSong, heard: HeardSong, evaluators: Evaluators)
     if harmony is not None:
         figures[KEY_STABILITY] = harmony.key_stability
         figures["bars with a chord of the genre"] = harmony.chords_in_set
-        figures["bars on the genre's best loop"] = harmony.loop_match
+        figures["bars on the genre's loop"] = harmony.loop_match
         if harmony.chords_right is not None:
             figures["bars with the labelled chord"] = harmony.chords_right
     return figures
