@@ -1,19 +1,75 @@
 #include "core/engine/training/code_cache.h"
 
 #include <ATen/core/grad_mode.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
+#include <numeric>
 #include <thread>
 
+#include "core/base/atomic_file.h"
 #include "core/engine/codec/chunked_codec.h"
 
 namespace jukebox {
 namespace {
 
+namespace fs = std::filesystem;
+
 constexpr double kEvenBlend = 0.5;
 constexpr std::int64_t kChunkSamples = 1 << 17;  // what fits the processor's cache is encoded faster than a whole song
 constexpr std::chrono::milliseconds kPollInterval(200);
+
+/// Some songs in a row and the file of their codes, as long as the shard is not complete.
+struct Piece {
+  fs::path file;
+  std::size_t firstSong;
+  std::vector<std::int64_t> tokenCounts;
+
+  std::uintmax_t bytes() const {
+    return std::accumulate(tokenCounts.begin(), tokenCounts.end(), std::uintmax_t{0}) * sizeof(std::uint16_t);
+  }
+  bool isThere() const {
+    std::error_code problem;
+    return fs::file_size(file, problem) == bytes() && !problem;
+  }
+};
+
+std::vector<Piece> piecesOf(const fs::path& shard, const std::vector<std::int64_t>& counts, std::size_t songsAPiece) {
+  std::vector<Piece> pieces;
+  for (std::size_t first = 0; first < counts.size(); first += songsAPiece) {
+    const std::size_t end = std::min(first + songsAPiece, counts.size());
+    pieces.push_back({fmt::format("{}.songs-{}-{}", shard.string(), first, end), first,
+                      {counts.begin() + static_cast<std::ptrdiff_t>(first), counts.begin() + static_cast<std::ptrdiff_t>(end)}});
+  }
+  return pieces;
+}
+
+Status waitUntil(const std::function<bool()>& holds, const CancellationToken& cancellation) {
+  while (!holds()) {
+    if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
+    std::this_thread::sleep_for(kPollInterval);
+  }
+  return {};
+}
+
+/// The pieces in one file, which takes their place.
+Status join(const std::vector<Piece>& pieces, const fs::path& shard) {
+  RETURN_IF_ERROR(writeFileAtomically(shard, [&](const fs::path& temporary) -> Status {
+    std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
+    for (const Piece& piece : pieces) {
+      ASSIGN_OR_RETURN(const std::string codes, readFile(piece.file, piece.bytes()));
+      stream.write(codes.data(), static_cast<std::streamsize>(codes.size()));
+    }
+    stream.flush();
+    if (stream) return {};
+    return makeError(ErrorKind::io, fmt::format("{} cannot be written.", shard.string()), "Check the free space.");
+  }));
+  std::error_code ignored;
+  for (const Piece& piece : pieces) fs::remove(piece.file, ignored);
+  return {};
+}
 
 }  // namespace
 
@@ -25,31 +81,43 @@ std::vector<std::int64_t> songTokenCounts(const PreparedDataset& dataset, const 
 }
 
 Result<TokenShard> openOrMakeShard(const PreparedDataset& dataset, const Codec& codec, const std::string& codecHash,
-                                   int level, bool waits, const std::function<void(double)>& progress,
+                                   int level, const EncodingShare& share, const std::function<void(double)>& progress,
                                    const CancellationToken& cancellation) {
-  const std::filesystem::path file = dataset.folder() / TokenShard::fileName(codecHash, level);
+  const fs::path file = dataset.folder() / TokenShard::fileName(codecHash, level);
   const std::vector<std::int64_t> counts = songTokenCounts(dataset, codec.hyperparameters(), level);
-  while (waits && !std::filesystem::exists(file)) {
+  if (fs::exists(file)) return TokenShard::open(file, counts);
+
+  const at::NoGradGuard noGrad;
+  const auto encodeSong = [&](std::size_t song) -> Result<LevelCodes> {
     if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-    std::this_thread::sleep_for(kPollInterval);
-  }
-  if (!std::filesystem::exists(file)) {
-    const at::NoGradGuard noGrad;
-    const auto encodeSong = [&](std::size_t song) -> Result<LevelCodes> {
-      if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-      if (progress) progress(static_cast<double>(song) / static_cast<double>(counts.size()));
-      const std::int64_t frames = dataset.index().songs[song].frameCount;
-      if (counts[song] == 0) return LevelCodes{};
-      std::int64_t read = 0;
-      const AudioPull pull = [&](std::size_t wanted) -> Result<std::vector<float>> {
-        std::vector<float> samples(std::min(wanted, static_cast<std::size_t>(frames - read)));
-        dataset.readMono(song, read, static_cast<std::int64_t>(samples.size()), kEvenBlend, samples.data());
-        read += static_cast<std::int64_t>(samples.size());
-        return samples;
-      };
-      return encodeLevelInChunks(codec, level, pull, cancellation, kChunkSamples);
+    const std::int64_t frames = dataset.index().songs[song].frameCount;
+    if (counts[song] == 0) return LevelCodes{};
+    std::int64_t read = 0;
+    const AudioPull pull = [&](std::size_t wanted) -> Result<std::vector<float>> {
+      std::vector<float> samples(std::min(wanted, static_cast<std::size_t>(frames - read)));
+      dataset.readMono(song, read, static_cast<std::int64_t>(samples.size()), kEvenBlend, samples.data());
+      read += static_cast<std::int64_t>(samples.size());
+      return samples;
     };
-    RETURN_IF_ERROR(TokenShard::write(file, counts, encodeSong));
+    return encodeLevelInChunks(codec, level, pull, cancellation, kChunkSamples);
+  };
+  const std::vector<Piece> pieces = piecesOf(file, counts, share.songsAPiece);
+  for (std::size_t index = static_cast<std::size_t>(share.rank); index < pieces.size();
+       index += static_cast<std::size_t>(share.size)) {
+    const Piece& piece = pieces[index];
+    if (piece.isThere()) continue;
+    RETURN_IF_ERROR(TokenShard::write(piece.file, piece.tokenCounts, [&](std::size_t song) {
+      const double songsBefore = static_cast<double>(index) + static_cast<double>(song) / static_cast<double>(share.songsAPiece);
+      if (progress) progress(std::min(1.0, songsBefore / static_cast<double>(pieces.size())));
+      return encodeSong(piece.firstSong + song);
+    }));
+  }
+  if (share.rank == 0) {
+    const auto allThere = [&] { return std::ranges::all_of(pieces, &Piece::isThere); };
+    RETURN_IF_ERROR(waitUntil(allThere, cancellation));
+    RETURN_IF_ERROR(join(pieces, file));
+  } else {
+    RETURN_IF_ERROR(waitUntil([&] { return fs::exists(file); }, cancellation));
   }
   return TokenShard::open(file, counts);
 }

@@ -78,7 +78,7 @@ Result<PriorExamples> PriorExamples::open(const TrainingRequest& original, const
   PriorExamples examples(request, dataset, std::move(training), std::move(*heldOut), collective.rank());
   RETURN_IF_ERROR(examples.prepareTexts(vocabulary));
   const auto shard = [&](int shardLevel) -> Result<std::shared_ptr<TokenShard>> {
-    ASSIGN_OR_RETURN(TokenShard made, openOrMakeShard(*dataset, codec, codecHash, shardLevel, !collective.isFirst(),
+    ASSIGN_OR_RETURN(TokenShard made, openOrMakeShard(*dataset, codec, codecHash, shardLevel, {collective.rank(), collective.size()},
                                                      progress, cancellation));
     return std::make_shared<TokenShard>(std::move(made));
   };
