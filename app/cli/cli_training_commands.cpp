@@ -102,6 +102,8 @@ void addCorpus(CLI::App& app, Targets& t) {
   make->add_option("--first-seed", o.firstSeed, "Seed of the first song")->check(CLI::Range(0, 0x7fffffff));
   make->add_option("--out", o.outFolder, "Folder to write to")->required();
   make->add_option("--jobs", o.jobs, "Songs made at once (0: one a core)")->check(CLI::Range(0, 256));
+  make->add_option("--most-verses", o.mostVerses, "Songs of two to this many verses (40: ten minutes)")
+      ->check(CLI::Range(2, 40));
 }
 
 void addBench(CLI::App& app, Targets& t) {

@@ -30,6 +30,7 @@ class CorpusCommand(unittest.TestCase):
             ("--songs", "0", "--out", "x"),
             ("--songs", "1"),
             ("--songs", "1", "--out", "x", "--jobs", "999"),
+            ("--songs", "1", "--out", "x", "--most-verses", "41"),
         ):
             with self.subTest(arguments=arguments):
                 self.assertEqual(run(*arguments).returncode, 2)
@@ -37,7 +38,7 @@ class CorpusCommand(unittest.TestCase):
     def test_it_explains_itself(self) -> None:
         result = run("--help")
         self.assertEqual((result.returncode, result.stderr), (0, ""))
-        for option in ("--songs", "--first-seed", "--out", "--jobs"):
+        for option in ("--songs", "--first-seed", "--out", "--jobs", "--most-verses"):
             self.assertIn(option, result.stdout)
 
     def test_a_missing_python_is_named_with_the_packages(self) -> None:
@@ -64,6 +65,14 @@ class CorpusCommand(unittest.TestCase):
             self.assertEqual(result.returncode, 0, result.stderr)
             self.assertEqual(json.loads(result.stdout)["songs"], 1)
             self.assertTrue((Path(folder) / "00007.wav").exists())
+
+    @unittest.skipIf(MISSING, "songs cannot be rendered here. " + " ".join(explain(MISSING)))
+    def test_longer_songs_are_made_on_request(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            result = run("--songs", "1", "--first-seed", "10", "--out", folder, "--most-verses", "5", "--json")
+            self.assertEqual(result.returncode, 0, result.stderr)
+            labels = json.loads((Path(folder) / "00010.json").read_text(encoding="utf-8"))
+            self.assertEqual(labels["lyrics"].count("\n") + 1, 12)
 
     @unittest.skipIf(MISSING, "songs cannot be rendered here. " + " ".join(explain(MISSING)))
     def test_an_interrupted_run_leaves_whole_songs_only(self) -> None:

@@ -107,6 +107,8 @@ class CommandLine(unittest.TestCase):
             ["make", "--songs", "0", "--out", "x"],
             ["make", "--songs", "two", "--out", "x"],
             ["make", "--songs", "1", "--first-seed", "-1", "--out", "x"],
+            ["make", "--songs", "1", "--most-verses", "1", "--out", "x"],
+            ["make", "--songs", "1", "--most-verses", "41", "--out", "x"],
         )
         for arguments in wrong:
             with self.subTest(arguments=arguments), self.assertRaises(SystemExit) as ended:

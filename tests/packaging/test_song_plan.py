@@ -9,7 +9,7 @@ from corpus.backing import backing_notes
 from corpus.grid import SAMPLE_RATE, SIXTEENTHS_A_BAR, TOKEN_GRID
 from corpus.harmony import MAJOR_SCALE, pitch_classes_of, root_of, transposed
 from corpus.lyrics import syllables_of
-from corpus.song_plan import SongPlan, plan_song
+from corpus.song_plan import MOST_VERSES, SongPlan, plan_song
 from corpus.styles import STYLES
 
 SEEDS = range(300)
@@ -96,6 +96,23 @@ class Chords(unittest.TestCase):
             loop = [transposed(chord, plan.style.key) for chord in plan.style.loop.split()]
             self.assertEqual(plan.sounding_chords[:5], [loop[0], *loop])
             self.assertEqual(plan.key, plan.style.key)
+
+
+class LongSongs(unittest.TestCase):
+    def test_every_length_up_to_the_longest_allowed_is_drawn(self) -> None:
+        plans = [plan_song(seed, 5) for seed in SEEDS]
+        self.assertEqual({len(plan.lines) for plan in plans}, {8, 12, 16, 20})
+
+    def test_the_longest_are_just_shorter_than_ten_minutes(self) -> None:
+        longest = max((plan_song(seed, MOST_VERSES) for seed in SEEDS), key=lambda plan: plan.seconds)
+        self.assertGreater(longest.seconds, 480)
+        self.assertLess(longest.seconds, 600)
+        self.assertEqual(len(longest.notes), len(syllables_of(longest.lines)))
+        self.assertEqual((len(longest.chords) + 1) * 40960, longest.sample_count)
+
+    def test_two_verses_are_the_usual_song(self) -> None:
+        for seed in range(20):
+            self.assertEqual(fingerprint(plan_song(seed, 2)), fingerprint(plan_song(seed)))
 
 
 class Determinism(unittest.TestCase):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.requirements import explain, missing_requirements
+from corpus.song_plan import MOST_VERSES, USUAL_VERSES
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 MOST_SONGS = 1_000_000
@@ -92,6 +93,12 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     make.add_argument("--out", type=Path, required=True, help="folder to write to")
     make.add_argument("--jobs", type=_whole_number(0, 256), default=0, help="processes (0: one a core)")
     make.add_argument("--backing-level", type=_level, default=DEFAULT_BACKING_LEVEL, help="RMS of the band")
+    make.add_argument(
+        "--most-verses",
+        type=_whole_number(USUAL_VERSES, MOST_VERSES),
+        default=USUAL_VERSES,
+        help=f"songs of {USUAL_VERSES} to this many verses of four lines (default: all of {USUAL_VERSES})",
+    )
     make.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     return parser.parse_args(arguments)
 
@@ -112,7 +119,12 @@ def _make(options: argparse.Namespace, reporter: Reporter) -> int:
     options.out.mkdir(parents=True, exist_ok=True)
     try:
         render_songs(
-            options.out, seeds, jobs, options.backing_level, lambda song: reporter.song(song.seed, song.seconds)
+            options.out,
+            seeds,
+            jobs,
+            options.backing_level,
+            options.most_verses,
+            lambda song: reporter.song(song.seed, song.seconds),
         )
     finally:
         write_data_card(options.out, options.backing_level)

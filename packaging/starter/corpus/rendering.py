@@ -23,11 +23,11 @@ class RenderedSong:
     seconds: float
 
 
-def _start_worker(backing_level: float) -> None:
+def _start_worker(backing_level: float, most_verses: int) -> None:
     global _maker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; the song in hand is finished
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _maker = SongMaker(backing_level)
+    _maker = SongMaker(backing_level, most_verses)
 
 
 def _render(folder: Path, seed: int) -> RenderedSong:
@@ -37,14 +37,19 @@ def _render(folder: Path, seed: int) -> RenderedSong:
 
 
 def render_songs(
-    folder: Path, seeds: range, jobs: int, backing_level: float, on_song: Callable[[RenderedSong], None]
+    folder: Path,
+    seeds: range,
+    jobs: int,
+    backing_level: float,
+    most_verses: int,
+    on_song: Callable[[RenderedSong], None],
 ) -> None:
     """Writes the songs of those seeds, `jobs` at a time; calls `on_song` in this process as they are finished.
 
     Any exception, KeyboardInterrupt included, leaves whole songs only and is passed on.
     """
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(max(1, min(jobs, len(seeds))), context, _start_worker, (backing_level,))
+    pool = ProcessPoolExecutor(max(1, min(jobs, len(seeds))), context, _start_worker, (backing_level, most_verses))
     try:
         waiting: set[Future[RenderedSong]] = {pool.submit(_render, folder, seed) for seed in seeds}
         for finished in as_completed(waiting):

@@ -12,7 +12,7 @@ from corpus.backing import BASS, COMPING, backing_notes
 from corpus.fluid_synth import FluidSynth
 from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR
 from corpus.singing import sing
-from corpus.song_plan import SongPlan, plan_song
+from corpus.song_plan import USUAL_VERSES, SongPlan, plan_song
 from corpus.vocal_timing import SungNote, SyllableTimes, time_vocals
 from corpus.voice import Voice
 
@@ -40,13 +40,14 @@ class Song:
 class SongMaker:
     """Renders songs; keeps the words of the voices between songs. Not shared between processes."""
 
-    def __init__(self, backing_level: float = BACKING_LEVEL) -> None:
+    def __init__(self, backing_level: float = BACKING_LEVEL, most_verses: int = USUAL_VERSES) -> None:
         self._backing_level = backing_level
+        self._most_verses = most_verses
         self._voices: dict[str, Voice] = {}
 
     def make(self, seed: int) -> Song:
         """The song of that seed: always the same samples and labels."""
-        plan = plan_song(seed)
+        plan = plan_song(seed, self._most_verses)
         notes = sung_notes(plan)
         voice = self._voices.setdefault(plan.singer.name, Voice(plan.singer))
         timing = time_vocals(voice, notes)

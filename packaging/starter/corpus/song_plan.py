@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from corpus.melody import Note
 from corpus.singers import SINGERS, Singer
 from corpus.styles import STYLES, Style
 
-LINES = 2 * lyrics.LINES_A_VERSE
+USUAL_VERSES = 2
+MOST_VERSES = 40  # ten minutes
 FORM = "AABA"  # of the melody, a letter a line
 
 
@@ -59,29 +61,35 @@ class SongPlan:
         return self.sample_count / SAMPLE_RATE
 
 
-def plan_song(seed: int) -> SongPlan:
-    """The song of that seed. The order of the draws is the recipe: changing it changes every song."""
+def plan_song(seed: int, most_verses: int = USUAL_VERSES) -> SongPlan:
+    """The song of that seed. The order of the draws is the recipe: changing it changes every song.
+
+    With more than the usual verses allowed, a song has any number up to `most_verses`, the logarithm of which is even.
+    """
     source = random.Random(seed)
+    verses = USUAL_VERSES
+    if most_verses > USUAL_VERSES:
+        verses = int(math.exp(source.uniform(math.log(USUAL_VERSES), math.log(most_verses + 1))))
     genre = source.choice(list(STYLES))
     style = STYLES[genre]
     singer = SINGERS[source.choice(style.singers)]
     loop = style.loop.split()
     syllables = source.choice([7, 8])
-    lines = lyrics.compose_verse(source, syllables) + lyrics.compose_verse(source, syllables)
+    lines = [line for _ in range(verses) for line in lyrics.compose_verse(source, syllables)]
     bars_a_line = 1 if style.is_rap else 2
-    notes = _compose_melody(source, style, singer, loop, syllables, bars_a_line)
-    chords = [loop[bar % len(loop)] for bar in range(LINES * bars_a_line)]
+    notes = _compose_melody(source, style, singer, loop, syllables, bars_a_line, len(lines))
+    chords = [loop[bar % len(loop)] for bar in range(len(lines) * bars_a_line)]
     return SongPlan(seed, genre, singer, style.key, lines, notes, chords)
 
 
 def _compose_melody(
-    source: random.Random, style: Style, singer: Singer, loop: list[str], syllables: int, bars_a_line: int
+    source: random.Random, style: Style, singer: Singer, loop: list[str], syllables: int, bars_a_line: int, lines: int
 ) -> list[Note]:
     """All notes of the song; lines with the same letter of FORM share their tune."""
     lowest = singer.lowest_note - style.key + (style.key if style.key < 3 else 0)  # small transpositions may leave the octave
     motifs: dict[str, list[Note]] = {}
     notes: list[Note] = []
-    for line in range(LINES):
+    for line in range(lines):
         letter = FORM[line % len(FORM)]
         if letter not in motifs:
             chords = [loop[(line * bars_a_line + bar) % len(loop)] for bar in range(bars_a_line)]
