@@ -2,12 +2,13 @@
 # Makes the starter model from nothing: corpus, data set, codec, priors, a refined decoder, model folder. About ten
 # processor hours; every step can be stopped and started again. Usage: packaging/starter/train_starter.sh WORK_FOLDER
 #
-# SONGS, CODEC_STEPS, TOP_STEPS, UPSAMPLER_STEPS and REFINE_STEPS change how much is done; JUKEBOX is the program.
+# SONGS, LONG_SONGS, CODEC_STEPS, TOP_STEPS, UPSAMPLER_STEPS and REFINE_STEPS change how much is done; JUKEBOX is the program.
 set -euo pipefail
 WORK="${1:?folder for corpus, runs and checkpoints}"
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 JUKEBOX="${JUKEBOX:-$ROOT/build/release/bin/jukebox}"
 SONGS="${SONGS:-4000}"
+LONG_SONGS="${LONG_SONGS:-400}" # of up to ten minutes
 mkdir -p "$WORK/models"
 export JUKEBOX_MODELS="$WORK/models" OMP_NUM_THREADS=1
 PRECISION=f32 # processors with AVX-512 BF16 train priors a third faster in bf16
@@ -34,6 +35,7 @@ train() {
 
 if [ ! -e "$WORK/data/dataset.json" ]; then
   "$JUKEBOX" corpus make --songs "$SONGS" --first-seed 10000 --out "$WORK/corpus"
+  "$JUKEBOX" corpus make --songs "$LONG_SONGS" --first-seed 50000 --most-verses 40 --out "$WORK/corpus"
   "$JUKEBOX" dataset scan "$WORK/corpus" --sample-rate 22050 --out "$WORK/data"
 fi
 
@@ -62,7 +64,7 @@ wait "$TOP"
 
 [ -d "$WORK/models/starter" ] || "$JUKEBOX" train publish --name starter --codec-run "$WORK/refined" \
   --prior-run "$WORK/top" --prior-run "$WORK/upsampler" --dtype f16 --total-seconds 31.58 --licence Apache-2.0 \
-  --hop 0.5,0.15625 --temperature 0.85,0.85 --top-p 0.9,0.9 --guidance 1,2 --to "$WORK/models" \
+  --hop 0.5,0.15625 --temperature 0.95,0.95 --top-p 0.9,0.9 --guidance 1,2 --to "$WORK/models" \
   --description "A small first model: five genres, five virtual singers, 22.05 kHz." \
-  --provenance "Trained from scratch on $SONGS synthetic songs that this project's generator composed, worded and rendered. Instruments: FluidR3 GM, (c) Frank Wen et al., MIT. Voices: resynthesised from Flite units, (c) Carnegie Mellon University, permissive. No recording of a performance was used. The artists are virtual."
+  --provenance "Trained from scratch on $((SONGS + LONG_SONGS)) synthetic songs that this project's generator composed, worded and rendered. Instruments: FluidR3 GM, (c) Frank Wen et al., MIT. Voices: resynthesised from Flite units, (c) Carnegie Mellon University, permissive. No recording of a performance was used. The artists are virtual."
 printf 'DONE: %s\n' "$WORK/models/starter"

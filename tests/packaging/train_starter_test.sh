@@ -6,7 +6,7 @@ RECIPE="$1"
 export JUKEBOX="$2"
 WORK="$(mktemp -d)"
 trap 'rm -rf "$WORK"' EXIT
-export SONGS=6 CODEC_STEPS=4 TOP_STEPS=3 UPSAMPLER_STEPS=3 REFINE_STEPS=3 JUKEBOX_LIBRARY="$WORK/library"
+export SONGS=6 LONG_SONGS=1 CODEC_STEPS=4 TOP_STEPS=3 UPSAMPLER_STEPS=3 REFINE_STEPS=3 JUKEBOX_LIBRARY="$WORK/library"
 bash "$RECIPE" "$WORK" >"$WORK/log" 2>&1 || { tail -40 "$WORK/log" >&2; exit 1; }
 bash "$RECIPE" "$WORK" 2>&1 | tail -1 | grep -q DONE # nothing is left to do
 export JUKEBOX_MODELS="$WORK/models"
