@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Makes a trained prior larger: wider hidden layers, timing tables for longer songs. It goes on as it was, but can learn more.
+r"""Makes a trained prior larger: wider hidden layers, timing tables for longer songs.
 
-New hidden units read with random weights of the layer's spread and write nothing yet; a row of a new timing table is the
-old row for the same time. The grown weights are what a run begins with:
+It goes on as it was, but can learn more: new hidden units read with random weights of the layer's spread and write
+nothing yet; a row of a new timing table is the old row for the same time. A run begins with the grown weights:
 
     grow_prior.py old.safetensors new.safetensors --hidden-factor 2 --time-bins 160 --seconds 4 240 600
-    jukebox train finetune --start new.safetensors --set prior.m_mlp=4.0 --set prior.t_bins=160 --set prior.max_duration=600 ...
+    jukebox train finetune --start new.safetensors --set prior.m_mlp=4.0 --set prior.t_bins=160 \
+        --set prior.max_duration=600 ...
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def row_at(share: float, rows: int) -> int:
 def with_longer_times(
     tensors: dict[str, np.ndarray], bins: int, shortest: float, old_longest: float, longest: float
 ) -> dict[str, np.ndarray]:
-    """Timing tables of `bins` rows up to `longest` seconds; times that the old ones did not reach take their last row."""
+    """Timing tables of `bins` rows up to `longest` seconds; what the old ones did not reach takes their last row."""
     old_rows = len(tensors["y_emb.total_length_emb.emb.weight"])
     shares = [(row + 0.5) / bins for row in range(bins)]
     old_total = [share * (longest - shortest) / (old_longest - shortest) for share in shares]

@@ -26,7 +26,8 @@ def random_prior() -> dict[str, np.ndarray]:
         LAYER + "c_proj.b": (WIDTH,),
         "prime_prior.transformer._attn_mods.0.mlp.c_fc.w": (WIDTH, HIDDEN),
     }
-    shapes |= {f"y_emb.{name}_emb.emb.weight": (OLD_BINS, WIDTH) for name in ("total_length", "absolute_pos", "relative_pos")}
+    for table in ("total_length", "absolute_pos", "relative_pos"):
+        shapes[f"y_emb.{table}_emb.emb.weight"] = (OLD_BINS, WIDTH)
     return {name: source.standard_normal(shape).astype(np.float32) for name, shape in shapes.items()}
 
 
@@ -72,7 +73,8 @@ class Files(unittest.TestCase):
         with tempfile.TemporaryDirectory() as name:
             old, new = Path(name) / "old.safetensors", Path(name) / "new.safetensors"
             grow_prior.write_tensors(old, random_prior(), {"format": "jukebox"})
-            result = self.run_program(str(old), str(new), "--hidden-factor", "2", "--time-bins", "10", "--seconds", "4", "40", "100")
+            longer = ["--time-bins", "10", "--seconds", "4", "40", "100"]
+            result = self.run_program(str(old), str(new), "--hidden-factor", "2", *longer)
             self.assertEqual(result.returncode, 0, result.stderr)
             tensors, notes = grow_prior.read_tensors(new)
             self.assertEqual(notes, {"format": "jukebox"})

@@ -40,8 +40,10 @@ std::vector<Piece> piecesOf(const fs::path& shard, const std::vector<std::int64_
   std::vector<Piece> pieces;
   for (std::size_t first = 0; first < counts.size(); first += songsAPiece) {
     const std::size_t end = std::min(first + songsAPiece, counts.size());
-    pieces.push_back({fmt::format("{}.songs-{}-{}", shard.string(), first, end), first,
-                      {counts.begin() + static_cast<std::ptrdiff_t>(first), counts.begin() + static_cast<std::ptrdiff_t>(end)}});
+    pieces.push_back(
+        {fmt::format("{}.songs-{}-{}", shard.string(), first, end),
+         first,
+         {counts.begin() + static_cast<std::ptrdiff_t>(first), counts.begin() + static_cast<std::ptrdiff_t>(end)}});
   }
   return pieces;
 }
@@ -76,7 +78,8 @@ Status join(const std::vector<Piece>& pieces, const fs::path& shard) {
 std::vector<std::int64_t> songTokenCounts(const PreparedDataset& dataset, const CodecHyperparameters& codec,
                                           int level) {
   std::vector<std::int64_t> counts;
-  for (const DatasetSong& song : dataset.index().songs) counts.push_back(song.frameCount / codec.samplesPerToken(level));
+  for (const DatasetSong& song : dataset.index().songs)
+    counts.push_back(song.frameCount / codec.samplesPerToken(level));
   return counts;
 }
 
@@ -107,7 +110,8 @@ Result<TokenShard> openOrMakeShard(const PreparedDataset& dataset, const Codec& 
     const Piece& piece = pieces[index];
     if (piece.isThere()) continue;
     RETURN_IF_ERROR(TokenShard::write(piece.file, piece.tokenCounts, [&](std::size_t song) {
-      const double songsBefore = static_cast<double>(index) + static_cast<double>(song) / static_cast<double>(share.songsAPiece);
+      const double songsBefore =
+          static_cast<double>(index) + static_cast<double>(song) / static_cast<double>(share.songsAPiece);
       if (progress) progress(std::min(1.0, songsBefore / static_cast<double>(pieces.size())));
       return encodeSong(piece.firstSong + song);
     }));

@@ -86,7 +86,7 @@ def _compose_melody(
     source: random.Random, style: Style, singer: Singer, loop: list[str], syllables: int, bars_a_line: int, lines: int
 ) -> list[Note]:
     """All notes of the song; lines with the same letter of FORM share their tune."""
-    lowest = singer.lowest_note - style.key + (style.key if style.key < 3 else 0)  # small transpositions may leave the octave
+    lowest = singer.lowest_note - (style.key if style.key >= 3 else 0)  # small transpositions may leave the octave
     motifs: dict[str, list[Note]] = {}
     notes: list[Note] = []
     for line in range(lines):

@@ -97,7 +97,8 @@ TEST_F(CodeCache, processesShareThePieces) {
   int songsOfSecond = 0;
   std::thread other([&] {
     const CancellationToken token;
-    second = openOrMakeShard(m_dataset, m_codec, kHash, kLevel, {1, 2, 3}, [&](double) { songsOfSecond++; }, token);
+    second = openOrMakeShard(
+        m_dataset, m_codec, kHash, kLevel, {1, 2, 3}, [&](double) { songsOfSecond++; }, token);
   });
   const Result<TokenShard> first = make({0, 2, 3});
   other.join();
