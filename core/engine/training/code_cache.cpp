@@ -5,11 +5,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <numeric>
 #include <thread>
 
-#include "core/base/atomic_file.h"
 #include "core/engine/codec/chunked_codec.h"
 
 namespace jukebox {
@@ -27,13 +24,8 @@ struct Piece {
   std::size_t firstSong;
   std::vector<std::int64_t> tokenCounts;
 
-  std::uintmax_t bytes() const {
-    return std::accumulate(tokenCounts.begin(), tokenCounts.end(), std::uintmax_t{0}) * sizeof(std::uint16_t);
-  }
-  bool isThere() const {
-    std::error_code problem;
-    return fs::file_size(file, problem) == bytes() && !problem;
-  }
+  Result<TokenShard> open() const { return TokenShard::open(file, tokenCounts); }
+  bool isThere() const { return open().has_value(); }
 };
 
 std::vector<Piece> piecesOf(const fs::path& shard, const std::vector<std::int64_t>& counts, std::size_t songsAPiece) {
@@ -57,20 +49,37 @@ Status waitUntil(const std::function<bool()>& holds, const CancellationToken& ca
 }
 
 /// The pieces in one file, which takes their place.
-Status join(const std::vector<Piece>& pieces, const fs::path& shard) {
-  RETURN_IF_ERROR(writeFileAtomically(shard, [&](const fs::path& temporary) -> Status {
-    std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
-    for (const Piece& piece : pieces) {
-      ASSIGN_OR_RETURN(const std::string codes, readFile(piece.file, piece.bytes()));
-      stream.write(codes.data(), static_cast<std::streamsize>(codes.size()));
-    }
-    stream.flush();
-    if (stream) return {};
-    return makeError(ErrorKind::io, fmt::format("{} cannot be written.", shard.string()), "Check the free space.");
+Status join(const std::vector<Piece>& pieces, const fs::path& file, const std::vector<std::int64_t>& counts) {
+  std::vector<TokenShard> parts;
+  for (const Piece& piece : pieces) {
+    ASSIGN_OR_RETURN(TokenShard part, piece.open());
+    parts.push_back(std::move(part));
+  }
+  const std::size_t songsAPiece = pieces.empty() ? 1 : pieces.front().tokenCounts.size();
+  RETURN_IF_ERROR(TokenShard::write(file, counts, [&](std::size_t song) -> Result<LevelCodes> {
+    std::vector<std::int64_t> codes(static_cast<std::size_t>(counts[song]));
+    parts[song / songsAPiece].read(song % songsAPiece, 0, counts[song], codes.data());
+    return LevelCodes(codes.begin(), codes.end());
   }));
   std::error_code ignored;
   for (const Piece& piece : pieces) fs::remove(piece.file, ignored);
   return {};
+}
+
+/// One whole song.
+Result<LevelCodes> encodeSong(const PreparedDataset& dataset, const Codec& codec, int level, std::size_t song,
+                              const CancellationToken& cancellation) {
+  if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
+  const std::int64_t frames = dataset.index().songs[song].frameCount;
+  if (frames < codec.hyperparameters().samplesPerToken(level)) return LevelCodes{};
+  std::int64_t read = 0;
+  const AudioPull pull = [&](std::size_t wanted) -> Result<std::vector<float>> {
+    std::vector<float> samples(std::min(wanted, static_cast<std::size_t>(frames - read)));
+    dataset.readMono(song, read, static_cast<std::int64_t>(samples.size()), kEvenBlend, samples.data());
+    read += static_cast<std::int64_t>(samples.size());
+    return samples;
+  };
+  return encodeLevelInChunks(codec, level, pull, cancellation, kChunkSamples);
 }
 
 }  // namespace
@@ -91,19 +100,6 @@ Result<TokenShard> openOrMakeShard(const PreparedDataset& dataset, const Codec& 
   if (fs::exists(file)) return TokenShard::open(file, counts);
 
   const at::NoGradGuard noGrad;
-  const auto encodeSong = [&](std::size_t song) -> Result<LevelCodes> {
-    if (cancellation.shouldStopNow()) return CancellationToken::cancelledError();
-    const std::int64_t frames = dataset.index().songs[song].frameCount;
-    if (counts[song] == 0) return LevelCodes{};
-    std::int64_t read = 0;
-    const AudioPull pull = [&](std::size_t wanted) -> Result<std::vector<float>> {
-      std::vector<float> samples(std::min(wanted, static_cast<std::size_t>(frames - read)));
-      dataset.readMono(song, read, static_cast<std::int64_t>(samples.size()), kEvenBlend, samples.data());
-      read += static_cast<std::int64_t>(samples.size());
-      return samples;
-    };
-    return encodeLevelInChunks(codec, level, pull, cancellation, kChunkSamples);
-  };
   const std::vector<Piece> pieces = piecesOf(file, counts, share.songsAPiece);
   for (std::size_t index = static_cast<std::size_t>(share.rank); index < pieces.size();
        index += static_cast<std::size_t>(share.size)) {
@@ -113,13 +109,13 @@ Result<TokenShard> openOrMakeShard(const PreparedDataset& dataset, const Codec& 
       const double songsBefore =
           static_cast<double>(index) + static_cast<double>(song) / static_cast<double>(share.songsAPiece);
       if (progress) progress(std::min(1.0, songsBefore / static_cast<double>(pieces.size())));
-      return encodeSong(piece.firstSong + song);
+      return encodeSong(dataset, codec, level, piece.firstSong + song, cancellation);
     }));
   }
   if (share.rank == 0) {
     const auto allThere = [&] { return std::ranges::all_of(pieces, &Piece::isThere); };
     RETURN_IF_ERROR(waitUntil(allThere, cancellation));
-    RETURN_IF_ERROR(join(pieces, file));
+    RETURN_IF_ERROR(join(pieces, file, counts));
   } else {
     RETURN_IF_ERROR(waitUntil([&] { return fs::exists(file); }, cancellation));
   }
