@@ -53,7 +53,7 @@ Result<std::string> readLyrics(const std::string& file) {
   } else {
     Result<std::string> read = readFile(file, kMaximumLyricsBytes);
     if (!read && read.error().kind == ErrorKind::notFound) {
-      read.error().advice = "Name a text file, or write - and give the words themselves on standard input.";
+      read.error().advice = "Name a text file; --lyrics - reads the words from standard input.";
     }
     ASSIGN_OR_RETURN(text, std::move(read));
   }

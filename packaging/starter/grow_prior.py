@@ -12,47 +12,23 @@ nothing yet; a row of a new timing table is the old row for the same time. A run
 from __future__ import annotations
 
 import argparse
-import json
-import struct
 from pathlib import Path
 
 import numpy as np
+
+from safetensors_file import read_safetensors, write_safetensors
 
 SEED = 1
 LAYERS = "prior.transformer._attn_mods."
 
 
-def read_tensors(path: Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
-    """The f32 tensors of a safetensors file by name, and its notes."""
-    try:
-        data = path.read_bytes()
-        (header_bytes,) = struct.unpack_from("<Q", data)
-        header = json.loads(data[8 : 8 + header_bytes])
-    except (OSError, struct.error, ValueError, MemoryError) as problem:
-        raise SystemExit(f"{path} cannot be read as safetensors: {problem}")
-    notes = header.pop("__metadata__", {})
-    tensors = {}
-    for name, entry in header.items():
-        if entry["dtype"] != "F32":
-            raise SystemExit(f"{path}: {name} is {entry['dtype']}, not F32. Take the weights of a training run.")
-        begin, end = entry["data_offsets"]
-        values = np.frombuffer(data[8 + header_bytes + begin : 8 + header_bytes + end], "<f4")
-        tensors[name] = values.reshape(entry["shape"])
-    return tensors, notes
-
-
-def write_tensors(path: Path, tensors: dict[str, np.ndarray], notes: dict[str, str]) -> None:
-    header: dict[str, object] = {"__metadata__": notes}
-    offset = 0
+def read_weights(path: Path) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+    """The weights of a training run by name, and the notes of their file."""
+    tensors, notes = read_safetensors(path)
     for name, values in tensors.items():
-        header[name] = {"dtype": "F32", "shape": list(values.shape), "data_offsets": [offset, offset + values.nbytes]}
-        offset += values.nbytes
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    with path.open("wb") as file:
-        file.write(struct.pack("<Q", len(text)) + text)
-        for values in tensors.values():
-            file.write(np.ascontiguousarray(values, "<f4").tobytes())
+        if values.dtype != np.float32:
+            raise RuntimeError(f"{path}: {name} is {values.dtype}, not float32. Take the weights of a training run.")
+    return tensors, notes
 
 
 def widened(tensors: dict[str, np.ndarray], factor: int) -> dict[str, np.ndarray]:
@@ -91,6 +67,15 @@ def with_longer_times(
     return out
 
 
+def grow(options: argparse.Namespace) -> None:
+    tensors, notes = read_weights(options.old)
+    if options.hidden_factor > 1:
+        tensors = widened(tensors, options.hidden_factor)
+    if options.time_bins:
+        tensors = with_longer_times(tensors, options.time_bins, *options.seconds)
+    write_safetensors(options.new, tensors, notes)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("old", type=Path)
@@ -101,12 +86,10 @@ def main() -> None:
     options = parser.parse_args()
     if options.time_bins and not options.seconds:
         parser.error("--time-bins needs --seconds")
-    tensors, notes = read_tensors(options.old)
-    if options.hidden_factor > 1:
-        tensors = widened(tensors, options.hidden_factor)
-    if options.time_bins:
-        tensors = with_longer_times(tensors, options.time_bins, *options.seconds)
-    write_tensors(options.new, tensors, notes)
+    try:
+        grow(options)
+    except (OSError, RuntimeError) as problem:
+        raise SystemExit(f"error: {problem}")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 import grow_prior
+from safetensors_file import write_safetensors
 
 WIDTH, HIDDEN, OLD_BINS = 8, 16, 4
 LAYER = "prior.transformer._attn_mods.0.mlp."
@@ -72,11 +73,11 @@ class Files(unittest.TestCase):
     def test_a_file_comes_back_grown_with_its_notes(self) -> None:
         with tempfile.TemporaryDirectory() as name:
             old, new = Path(name) / "old.safetensors", Path(name) / "new.safetensors"
-            grow_prior.write_tensors(old, random_prior(), {"format": "jukebox"})
+            write_safetensors(old, random_prior(), {"format": "jukebox"})
             longer = ["--time-bins", "10", "--seconds", "4", "40", "100"]
             result = self.run_program(str(old), str(new), "--hidden-factor", "2", *longer)
             self.assertEqual(result.returncode, 0, result.stderr)
-            tensors, notes = grow_prior.read_tensors(new)
+            tensors, notes = grow_prior.read_weights(new)
             self.assertEqual(notes, {"format": "jukebox"})
             self.assertEqual(tensors[LAYER + "c_fc.w"].shape, (WIDTH, 2 * HIDDEN))
             self.assertEqual(len(tensors["y_emb.relative_pos_emb.emb.weight"]), 10)

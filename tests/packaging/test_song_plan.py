@@ -89,7 +89,6 @@ class Chords(unittest.TestCase):
             self.assertEqual(transposed(chord, semitones), expected)
             self.assertEqual(root_of(expected), (root_of(chord) + semitones) % 12)
 
-
     def test_every_song_plays_the_loop_of_its_genre_in_its_key(self) -> None:
         for seed in SEEDS:
             plan = plan_song(seed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +10,11 @@ import numpy as np
 
 from corpus.grid import SAMPLE_RATE
 from evaluate.spectra import power_spectra
+from safetensors_file import read_safetensors
 
 RESOLUTIONS = ((2048, 512), (1024, 256), (512, 128))  # window and hop in samples
 BANDS_HZ = ((0, 2000), (2000, 6000), (6000, 11025))
 LOWEST_DB = -60.0  # below the loudest bin of the original: quieter counts as silence
-_MOST_CODES_BYTES = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -106,19 +105,12 @@ class CodebookUse:
 
 def read_codes(path: Path) -> dict[str, np.ndarray]:
     """The "level.L" tensors of a codes.safetensors file. Raises RuntimeError when it is not one."""
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        header_bytes = int.from_bytes(file.read(8), "little")
-        if not 2 <= header_bytes <= min(size - 8, 1 << 24) or size > _MOST_CODES_BYTES:
-            raise RuntimeError(f"{path} is not a safetensors file.")
-        header = json.loads(file.read(header_bytes))
-        body = file.read()
-    codes = {}
-    for name, entry in header.items():
-        if ".".join(name.split(".")[-2:-1]) == "level" and entry["dtype"] == "I32":
-            first, last = entry["data_offsets"]
-            codes[".".join(name.split(".")[-2:])] = np.frombuffer(body[first:last], "<i4")
-    return codes
+    tensors, _ = read_safetensors(path)
+    return {
+        ".".join(name.split(".")[-2:]): values.reshape(-1)
+        for name, values in tensors.items()
+        if ".".join(name.split(".")[-2:-1]) == "level" and values.dtype == np.int32
+    }
 
 
 def codebook_use(files: Sequence[Path]) -> dict[str, CodebookUse]:

@@ -52,7 +52,8 @@ def _loop_of(genre: str) -> list[str]:
 
 
 def _share_in_set(found: Sequence[str], genre: str) -> float:
-    return sum(chord in _loop_of(genre) for chord in found) / len(found)
+    chords = _loop_of(genre)
+    return sum(chord in chords for chord in found) / len(found)
 
 
 def _share_of_loop(found: Sequence[str], genre: str) -> float:
