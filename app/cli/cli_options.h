@@ -186,6 +186,7 @@ struct DatasetOptions {
 struct CorpusOptions {
   int songs = 0, jobs = 0;  ///< jobs: processes, 0: one a core
   int mostVerses = 2;       ///< of four lines; every song has two at least
+  bool breaks = false;      ///< bars of the band alone in half of the songs
   std::uint64_t firstSeed = 0;
   std::string outFolder;
 };

@@ -104,6 +104,8 @@ void addCorpus(CLI::App& app, Targets& t) {
   make->add_option("--jobs", o.jobs, "Songs made at once (0: one a core)")->check(CLI::Range(0, 256));
   make->add_option("--most-verses", o.mostVerses, "Songs of two to this many verses (40: ten minutes)")
       ->check(CLI::Range(2, 40));
+  make->add_flag("--breaks", o.breaks,
+                 "Half of the songs with bars of the band alone between their lines, a few without singing");
 }
 
 void addBench(CLI::App& app, Targets& t) {

@@ -38,7 +38,7 @@ class CorpusCommand(unittest.TestCase):
     def test_it_explains_itself(self) -> None:
         result = run("--help")
         self.assertEqual((result.returncode, result.stderr), (0, ""))
-        for option in ("--songs", "--first-seed", "--out", "--jobs", "--most-verses"):
+        for option in ("--songs", "--first-seed", "--out", "--jobs", "--most-verses", "--breaks"):
             self.assertIn(option, result.stdout)
 
     def test_a_missing_python_is_named_with_the_packages(self) -> None:
@@ -73,6 +73,14 @@ class CorpusCommand(unittest.TestCase):
             self.assertEqual(result.returncode, 0, result.stderr)
             labels = json.loads((Path(folder) / "00010.json").read_text(encoding="utf-8"))
             self.assertEqual(labels["lyrics"].count("\n") + 1, 12)
+
+    @unittest.skipIf(MISSING, "songs cannot be rendered here. " + " ".join(explain(MISSING)))
+    def test_songs_with_breaks_are_made_on_request(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            result = run("--songs", "1", "--first-seed", "20017", "--out", folder, "--breaks", "--json")
+            self.assertEqual(result.returncode, 0, result.stderr)
+            labels = json.loads((Path(folder) / "20017.json").read_text(encoding="utf-8"))
+            self.assertEqual((labels["lyrics"], labels["syllables"]), ("", []))
 
     @unittest.skipIf(MISSING, "songs cannot be rendered here. " + " ".join(explain(MISSING)))
     def test_an_interrupted_run_leaves_whole_songs_only(self) -> None:

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.band import Band
 from corpus.command_line import main
 from corpus.phones import VOWELS
 from corpus.requirements import explain, missing_requirements
 from corpus.song import Song, SongMaker
 from corpus.song_files import remove_unfinished, write_song
+from corpus.song_plan import plan_song
+from corpus.styles import STYLES
 from evaluate.phone_model import SILENCE_NAME, PhoneTimes
 from evaluate.spectra import FRAMES_A_SECOND, HOP
 
@@ -37,6 +40,23 @@ class SongAudio(unittest.TestCase):
         again = maker.make(SEED)
         self.assertEqual(again.mix.tobytes(), self.song.mix.tobytes())
         self.assertEqual(again.labels, self.song.labels)
+
+    def test_the_band_sounds_the_same_whether_it_has_played_the_bars_before_or_not(self) -> None:
+        band = Band()
+        for genre in STYLES:
+            seeds = [seed for seed in range(60) if plan_song(seed, 2, breaks=True).genre == genre]
+            plans = sorted((plan_song(seed, 2, breaks=True) for seed in seeds), key=lambda plan: -plan.sample_count)
+            longest, shortest = plans[0], plans[-1]
+            self.assertGreater(longest.sample_count, shortest.sample_count)
+            band.play(longest)
+            self.assertEqual(band.play(shortest).tobytes(), Band().play(shortest).tobytes(), genre)
+
+    def test_a_song_without_lyrics_is_the_band_at_its_level(self) -> None:
+        seed = next(seed for seed in range(300) if not plan_song(seed, 2, breaks=True).lines)
+        song = SongMaker(breaks=True).make(seed)
+        self.assertEqual(np.abs(song.vocals).max(), 0)
+        self.assertAlmostEqual(float(np.sqrt(np.mean(song.mix**2))), 0.03, delta=0.005)
+        self.assertEqual((song.labels["lyrics"], song.labels["syllables"]), ("", []))
 
     def test_the_song_is_as_long_as_its_plan_and_within_range(self) -> None:
         self.assertEqual(len(self.song.mix), self.song.plan.sample_count)

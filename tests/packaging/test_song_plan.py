@@ -114,6 +114,33 @@ class LongSongs(unittest.TestCase):
             self.assertEqual(fingerprint(plan_song(seed, 2)), fingerprint(plan_song(seed)))
 
 
+class Breaks(unittest.TestCase):
+    def test_half_of_the_songs_take_their_time_and_a_few_are_not_sung(self) -> None:
+        plans = [plan_song(seed, 2, breaks=True) for seed in SEEDS]
+        sung = [plan for plan in plans if plan.lines]
+        self.assertTrue(0.01 < 1 - len(sung) / len(plans) < 0.08)
+        bars = {genre: {len(p.chords) for p in sung if p.style.is_rap == (genre == "hip hop")} for genre in STYLES}
+        self.assertEqual(bars["hip hop"], {8, 12, 16})
+        self.assertEqual(bars["folk"], {16, 24, 32})
+        self.assertTrue(0.4 < sum(len(p.chords) in (8 if p.style.is_rap else 16,) for p in sung) / len(sung) < 0.6)
+
+    def test_lines_begin_after_their_breaks_within_the_song(self) -> None:
+        for seed in SEEDS:
+            plan = plan_song(seed, 5, breaks=True)
+            self.assertEqual(len(plan.chords) % 2, 0)
+            self.assertEqual(len(plan.notes), len(syllables_of(plan.lines)))
+            for note, following in zip(plan.notes, plan.notes[1:]):
+                self.assertLessEqual(note.start + note.length, following.start)
+            if plan.notes:
+                last_bar = plan.notes[-1].start // SIXTEENTHS_A_BAR
+                self.assertLess(last_bar, len(plan.chords))
+
+    def test_a_song_without_lyrics_is_the_band_alone(self) -> None:
+        plan = next(plan for plan in (plan_song(seed, 2, breaks=True) for seed in SEEDS) if not plan.lines)
+        self.assertEqual(plan.notes, [])
+        self.assertGreaterEqual(len(plan.chords), 8)
+
+
 class Determinism(unittest.TestCase):
     def test_a_seed_always_gives_the_same_song(self) -> None:
         self.assertEqual([fingerprint(plan_song(seed)) for seed in SEEDS], [fingerprint(plan_song(s)) for s in SEEDS])

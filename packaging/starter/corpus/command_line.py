@@ -99,6 +99,11 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
         default=USUAL_VERSES,
         help=f"songs of {USUAL_VERSES} to this many verses of four lines (default: all of {USUAL_VERSES})",
     )
+    make.add_argument(
+        "--breaks",
+        action="store_true",
+        help="half of the songs with bars of the band alone between lines, some without singing",
+    )
     make.add_argument("--json", action="store_true", help="one JSON object a line on standard output")
     return parser.parse_args(arguments)
 
@@ -124,6 +129,7 @@ def _make(options: argparse.Namespace, reporter: Reporter) -> int:
             jobs,
             options.backing_level,
             options.most_verses,
+            options.breaks,
             lambda song: reporter.song(song.seed, song.seconds),
         )
     finally:

@@ -23,11 +23,11 @@ class RenderedSong:
     seconds: float
 
 
-def _start_worker(backing_level: float, most_verses: int) -> None:
+def _start_worker(maker_arguments: tuple[float, int, bool]) -> None:
     global _maker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; the song in hand is finished
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _maker = SongMaker(backing_level, most_verses)
+    _maker = SongMaker(*maker_arguments)
 
 
 def _render(folder: Path, seed: int) -> RenderedSong:
@@ -42,6 +42,7 @@ def render_songs(
     jobs: int,
     backing_level: float,
     most_verses: int,
+    breaks: bool,
     on_song: Callable[[RenderedSong], None],
 ) -> None:
     """Writes the songs of those seeds, `jobs` at a time; calls `on_song` in this process as they are finished.
@@ -49,7 +50,8 @@ def render_songs(
     Any exception, KeyboardInterrupt included, leaves whole songs only and is passed on.
     """
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(max(1, min(jobs, len(seeds))), context, _start_worker, (backing_level, most_verses))
+    maker_arguments = (backing_level, most_verses, breaks)
+    pool = ProcessPoolExecutor(max(1, min(jobs, len(seeds))), context, _start_worker, (maker_arguments,))
     try:
         waiting: set[Future[RenderedSong]] = {pool.submit(_render, folder, seed) for seed in seeds}
         for finished in as_completed(waiting):

@@ -8,8 +8,7 @@ from typing import Any
 import numpy as np
 
 from corpus import lyrics
-from corpus.backing import BASS, COMPING, backing_notes
-from corpus.fluid_synth import FluidSynth
+from corpus.band import Band
 from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR
 from corpus.singing import sing
 from corpus.song_plan import USUAL_VERSES, SongPlan, plan_song
@@ -38,21 +37,27 @@ class Song:
 
 
 class SongMaker:
-    """Renders songs; keeps the words of the voices between songs. Not shared between processes."""
+    """Renders songs; keeps the words of the voices and the band's playing between songs. Not shared between processes."""
 
-    def __init__(self, backing_level: float = BACKING_LEVEL, most_verses: int = USUAL_VERSES) -> None:
+    def __init__(
+        self, backing_level: float = BACKING_LEVEL, most_verses: int = USUAL_VERSES, breaks: bool = False
+    ) -> None:
         self._backing_level = backing_level
         self._most_verses = most_verses
+        self._breaks = breaks
         self._voices: dict[str, Voice] = {}
+        self._band = Band()
 
     def make(self, seed: int) -> Song:
         """The song of that seed: always the same samples and labels."""
-        plan = plan_song(seed, self._most_verses)
+        plan = plan_song(seed, self._most_verses, self._breaks)
         notes = sung_notes(plan)
         voice = self._voices.setdefault(plan.singer.name, Voice(plan.singer))
         timing = time_vocals(voice, notes)
-        vocals = sing(plan.singer, notes, timing, plan.sample_count, plan.style.is_rap)
-        backing = play_backing(plan)
+        vocals = np.zeros(plan.sample_count, np.float32)
+        if notes:
+            vocals = sing(plan.singer, notes, timing, plan.sample_count, plan.style.is_rap)
+        backing = self._band.play(plan)
         vocals = vocals / _level(vocals) * VOCAL_LEVEL
         backing = backing / _level(backing) * self._backing_level
         return Song(plan, _mixed(vocals, backing), vocals, backing, labels_of(plan, notes, timing.syllables))
@@ -73,16 +78,10 @@ def sung_notes(plan: SongPlan) -> list[SungNote]:
     ]
 
 
-def play_backing(plan: SongPlan) -> np.ndarray:
-    """Float32 (plan.sample_count), as loud as the soundfont makes it."""
-    programs = {COMPING: plan.style.comping_program, BASS: plan.style.bass_program}
-    with FluidSynth() as synth:
-        return synth.render(programs, backing_notes(plan.genre, plan.bars_with_intro, plan.key), plan.sample_count)
-
-
 def _level(sound: np.ndarray) -> float:
-    """RMS of what sounds; never 0."""
-    return np.sqrt(np.mean(sound[np.abs(sound) > SOUNDING] ** 2)) + 1e-9
+    """RMS of what sounds; never 0, for silence 1."""
+    sounding = sound[np.abs(sound) > SOUNDING]
+    return np.sqrt(np.mean(sounding**2)) + 1e-9 if len(sounding) else 1.0
 
 
 def _mixed(vocals: np.ndarray, backing: np.ndarray) -> np.ndarray:

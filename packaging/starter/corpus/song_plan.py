@@ -17,6 +17,12 @@ USUAL_VERSES = 2
 MOST_VERSES = 40  # ten minutes
 FORM = "AABA"  # of the melody, a letter a line
 
+# With breaks: how many songs have none, how many have no lyrics, and after how many lines the band plays how many times
+# as long as a line alone. A verse stays an even number of bars with each of them.
+UNBROKEN_SHARE = 0.5
+INSTRUMENTAL_SHARE = 0.04
+BREAKS: list[tuple[int, int]] = [(1, 1), (2, 1), (2, 2), (4, 2), (4, 4)]
+
 
 @dataclass(frozen=True)
 class SongPlan:
@@ -26,7 +32,7 @@ class SongPlan:
     genre: str
     singer: Singer
     key: int  # semitones above C; notes and chords are given in C
-    lines: list[str]  # hyphens mark syllables
+    lines: list[str]  # hyphens mark syllables; none: the band plays alone
     notes: list[Note]  # one a syllable; start 0 is the bar after the intro
     chords: list[str]  # one a bar, without the intro
 
@@ -61,10 +67,12 @@ class SongPlan:
         return self.sample_count / SAMPLE_RATE
 
 
-def plan_song(seed: int, most_verses: int = USUAL_VERSES) -> SongPlan:
+def plan_song(seed: int, most_verses: int = USUAL_VERSES, breaks: bool = False) -> SongPlan:
     """The song of that seed. The order of the draws is the recipe: changing it changes every song.
 
     With more than the usual verses allowed, a song has any number up to `most_verses`, the logarithm of which is even.
+    With `breaks` half of the songs have bars of the band alone between their lines, so that the same lyrics take up to
+    twice as long, and a few are not sung at all.
     """
     source = random.Random(seed)
     verses = USUAL_VERSES
@@ -77,27 +85,47 @@ def plan_song(seed: int, most_verses: int = USUAL_VERSES) -> SongPlan:
     syllables = source.choice([7, 8])
     lines = [line for _ in range(verses) for line in lyrics.compose_verse(source, syllables)]
     bars_a_line = 1 if style.is_rap else 2
-    notes = _compose_melody(source, style, singer, loop, syllables, bars_a_line, len(lines))
-    chords = [loop[bar % len(loop)] for bar in range(len(lines) * bars_a_line)]
+    starts, bar_count = _lay_out(len(lines), bars_a_line, *(_draw_break(source) if breaks else (len(lines), 0)))
+    notes = _compose_melody(source, style, singer, loop, syllables, bars_a_line, starts)
+    if breaks and source.random() < INSTRUMENTAL_SHARE:
+        lines, notes = [], []
+    chords = [loop[bar % len(loop)] for bar in range(bar_count)]
     return SongPlan(seed, genre, singer, style.key, lines, notes, chords)
 
 
+def _draw_break(source: random.Random) -> tuple[int, int]:
+    """After how many lines a break comes, and how many lines long it is; 0: none."""
+    return (1, 0) if source.random() < UNBROKEN_SHARE else source.choice(BREAKS)
+
+
+def _lay_out(line_count: int, bars_a_line: int, lines_to_break: int, break_lines: int) -> tuple[list[int], int]:
+    """The bar in which every line begins, and the bars of the song; a break follows the last line, too."""
+    starts = [(line + line // lines_to_break * break_lines) * bars_a_line for line in range(line_count)]
+    return starts, (line_count + line_count // lines_to_break * break_lines) * bars_a_line
+
+
 def _compose_melody(
-    source: random.Random, style: Style, singer: Singer, loop: list[str], syllables: int, bars_a_line: int, lines: int
+    source: random.Random,
+    style: Style,
+    singer: Singer,
+    loop: list[str],
+    syllables: int,
+    bars_a_line: int,
+    starts: list[int],
 ) -> list[Note]:
-    """All notes of the song; lines with the same letter of FORM share their tune."""
+    """All notes of the song, whose lines begin in the bars `starts`; lines with the same letter of FORM share their tune."""
     lowest = singer.lowest_note - (style.key if style.key >= 3 else 0)  # small transpositions may leave the octave
     motifs: dict[str, list[Note]] = {}
     notes: list[Note] = []
-    for line in range(lines):
+    for line, start in enumerate(starts):
         letter = FORM[line % len(FORM)]
         if letter not in motifs:
-            chords = [loop[(line * bars_a_line + bar) % len(loop)] for bar in range(bars_a_line)]
+            chords = [loop[(start + bar) % len(loop)] for bar in range(bars_a_line)]
             if style.is_rap:
                 rhythm = melody.RAP_RHYTHM[syllables]
                 motifs[letter] = melody.rapped_line(source, rhythm, chords, singer.lowest_note)
             else:
                 rhythm = source.choice(melody.SUNG_RHYTHMS[syllables])
                 motifs[letter] = melody.sung_line(source, rhythm, chords, lowest)
-        notes += [note.later(line * bars_a_line * SIXTEENTHS_A_BAR) for note in motifs[letter]]
+        notes += [note.later(start * SIXTEENTHS_A_BAR) for note in motifs[letter]]
     return notes
