@@ -203,7 +203,9 @@ Result<TrainingRequest> trainingRequestFromJson(const nlohmann::json& json) {
 
 Status validate(const TrainingRequest& r) {
   const OptimiserSettings& o = r.optimiser;
-  if (o.algorithm != "adam" && o.algorithm != "adamw") return refuse("The optimiser must be adam or adamw.");
+  if (o.algorithm != "adam" && o.algorithm != "adamw" && o.algorithm != "muon") {
+    return refuse("The optimiser must be adam, adamw or muon.");
+  }
   if (o.decay != "none" && o.decay != "linear" && o.decay != "cosine") {
     return refuse("The learning rate's decay must be none, linear or cosine.");
   }

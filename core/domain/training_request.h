@@ -20,7 +20,8 @@ enum class TrainingKind {
 
 /// Optimiser and learning-rate schedule, spec/08 §4. Steps count optimiser steps from 0.
 struct OptimiserSettings {
-  std::string algorithm = "adam";  ///< "adam" (spec/08 §4) or "adamw" (ε beside the corrected root)
+  /// "adam" (spec/08 §4), "adamw" (ε beside the corrected root), or "muon" (the layers' matrices; AdamW for the rest).
+  std::string algorithm = "adam";
   double learningRate = 3e-4;
   double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0;
   double clip = 1.0;            ///< largest gradient norm; 0: no clipping

@@ -1761,8 +1761,8 @@
         <translation>De daling van de leersnelheid moet none, linear of cosine zijn.</translation>
     </message>
     <message>
-        <source>The optimiser must be adam or adamw.</source>
-        <translation>De optimalisator moet adam of adamw zijn.</translation>
+        <source>The optimiser must be adam, adamw or muon.</source>
+        <translation>De optimalisator moet adam, adamw of muon zijn.</translation>
     </message>
     <message>
         <source>The optimiser&apos;s betas must be below 1.</source>

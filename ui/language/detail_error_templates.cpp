@@ -112,7 +112,7 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("Error", "A codec can be trained in part with the perceptual loss only."),
     QT_TRANSLATE_NOOP("Error", "The codec has no level with the number of only_level."),
     QT_TRANSLATE_NOOP("Error", "The learning rate's decay must be none, linear or cosine."),
-    QT_TRANSLATE_NOOP("Error", "The optimiser must be adam or adamw."),
+    QT_TRANSLATE_NOOP("Error", "The optimiser must be adam, adamw or muon."),
     QT_TRANSLATE_NOOP("Error", "The optimiser's betas must be below 1."),
     QT_TRANSLATE_NOOP("Error", "The precision must be f32, f16 or bf16."),
     QT_TRANSLATE_NOOP("Error", "The training run is neither of a codec nor of a prior."),

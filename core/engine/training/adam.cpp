@@ -43,15 +43,15 @@ void Adam::step(double learningRate, double gradientDivisor) {
   }
 }
 
-void Adam::clearGradients() {
-  for (at::Tensor& parameter : m_parameters) {
+void clearGradients(const std::vector<at::Tensor>& parameters) {
+  for (const at::Tensor& parameter : parameters) {
     if (parameter.grad().defined()) parameter.mutable_grad().reset();
   }
 }
 
-double Adam::gradientNorm() const {
+double gradientNorm(const std::vector<at::Tensor>& parameters) {
   double squares = 0;
-  for (const at::Tensor& parameter : m_parameters) {
+  for (const at::Tensor& parameter : parameters) {
     if (parameter.grad().defined()) squares += std::pow(at::norm(parameter.grad()).item<double>(), 2);
   }
   return std::sqrt(squares);

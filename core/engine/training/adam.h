@@ -14,6 +14,10 @@ struct AdamSettings {
   bool epsilonBesideCorrectedRoot = false;  ///< the usual AdamW instead of spec/08's variant
 };
 
+/// ‖gradients of the parameters‖₂; those without one count as zero.
+double gradientNorm(const std::vector<at::Tensor>& parameters);
+void clearGradients(const std::vector<at::Tensor>& parameters);
+
 /// Owns the moments of a fixed list of parameters (leaves that require gradients).
 class Adam {
  public:
@@ -22,9 +26,9 @@ class Adam {
   /// One step with the gradients that the parameters hold, divided by `gradientDivisor`. Parameters without a gradient
   /// count as zero. `learningRate` ≥ 0.
   void step(double learningRate, double gradientDivisor);
-  void clearGradients();
+  void clearGradients() { jukebox::clearGradients(m_parameters); }
   /// ‖all gradients‖₂ before clipping.
-  double gradientNorm() const;
+  double gradientNorm() const { return jukebox::gradientNorm(m_parameters); }
 
   /// State for checkpoints: both moments in the order of the parameters, and the number of steps taken.
   const std::vector<at::Tensor>& firstMoments() const { return m_first; }

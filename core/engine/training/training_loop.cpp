@@ -19,16 +19,6 @@ double nowSeconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-std::vector<at::Tensor> tensorsOf(const std::vector<NamedTensor>& named) {
-  std::vector<at::Tensor> tensors;
-  for (const NamedTensor& item : named) tensors.push_back(item.tensor);
-  return tensors;
-}
-
-AdamSettings adamSettings(const OptimiserSettings& o) {
-  return {o.beta1, o.beta2, o.epsilon, o.weightDecay, o.algorithm == "adamw"};
-}
-
 LearningRateSchedule scheduleOf(const OptimiserSettings& o) {
   LearningRateSchedule schedule;
   schedule.rate = o.learningRate;
@@ -96,7 +86,7 @@ TrainingLoop::TrainingLoop(const TrainingRequest& request, std::filesystem::path
       m_files(m_folder),
       m_task(task),
       m_collective(collective),
-      m_optimiser(tensorsOf(task.parameters()), adamSettings(request.optimiser)),
+      m_optimiser(task.parameters(), request.optimiser, collective),
       m_average(tensorsOf(task.parameters()), averageMu(request, collective.size())),
       m_schedule(scheduleOf(request.optimiser)) {}
 
@@ -107,9 +97,8 @@ std::vector<NamedTensor> TrainingLoop::everything() const {
     const std::string& name = parameters[i].name;
     all.push_back({"live." + name, parameters[i].tensor});
     all.push_back({"average." + name, m_average.values()[i]});
-    all.push_back({"first." + name, m_optimiser.firstMoments()[i]});
-    all.push_back({"second." + name, m_optimiser.secondMoments()[i]});
   }
+  for (NamedTensor& item : m_optimiser.state()) all.push_back(std::move(item));
   for (NamedTensor& item : m_task.buffers()) all.push_back({"buffer." + item.name, item.tensor});
   return all;
 }
@@ -146,8 +135,8 @@ bool TrainingLoop::isFinished() const {
 }
 
 TrainingState TrainingLoop::state(const std::string& phase) const {
-  TrainingState state{phase, "", m_position.step, m_request.steps, wallSeconds(), m_request.hours, m_secondsPerStep,
-                      {},    m_latest};
+  TrainingState state{
+      phase, "", m_position.step, m_request.steps, wallSeconds(), m_request.hours, m_secondsPerStep, {}, m_latest};
   if (m_request.steps > 0 && m_secondsPerStep > 0) {
     state.remainingSeconds = static_cast<double>(m_request.steps - m_position.step) * m_secondsPerStep;
   }
@@ -230,8 +219,7 @@ Result<TrainingMetrics> TrainingLoop::takeStep() {
   }
   m_optimiser.step(metrics["lr"], scale * clippingDivisor(norm, m_request.optimiser.clip));
   const bool ramps = m_request.optimiser.averageMu.has_value();  // the reference's formula has no ramp
-  m_average.update(tensorsOf(m_task.parameters()),
-                   ramps ? std::optional(m_position.optimiserSteps) : std::nullopt);
+  m_average.update(tensorsOf(m_task.parameters()), ramps ? std::optional(m_position.optimiserSteps) : std::nullopt);
   ++m_position.optimiserSteps;
   return metrics;
 }
@@ -259,9 +247,8 @@ Status TrainingLoop::writeExamples() {
   std::filesystem::create_directories(folder, code);
   const AveragedWeights averaged(m_task.parameters(), m_average);
   const at::NoGradGuard noGrad;
-  return m_task.makeExamples([&](const std::string& name, const AudioBuffer& audio) {
-    return m_events.writeExample(folder / name, audio);
-  });
+  return m_task.makeExamples(
+      [&](const std::string& name, const AudioBuffer& audio) { return m_events.writeExample(folder / name, audio); });
 }
 
 Status TrainingLoop::afterStep(const TrainingMetrics& metrics) {

@@ -9,6 +9,7 @@
 #include "core/engine/training/adam.h"
 #include "core/engine/training/collective.h"
 #include "core/engine/training/metric_log.h"
+#include "core/engine/training/optimiser.h"
 #include "core/engine/training/training_checkpoint.h"
 #include "core/engine/training/training_task.h"
 
@@ -79,7 +80,7 @@ class TrainingLoop {
   RunFiles m_files;
   TrainingTask& m_task;
   Collective& m_collective;
-  Adam m_optimiser;
+  Optimiser m_optimiser;
   WeightAverage m_average;
   LearningRateSchedule m_schedule;
   TrainingPosition m_position;

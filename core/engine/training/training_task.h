@@ -20,6 +20,12 @@ struct NamedTensor {
   at::Tensor tensor;
 };
 
+inline std::vector<at::Tensor> tensorsOf(const std::vector<NamedTensor>& named) {
+  std::vector<at::Tensor> tensors;
+  for (const NamedTensor& item : named) tensors.push_back(item.tensor);
+  return tensors;
+}
+
 /// A scalar to differentiate, and numbers for the log.
 struct TrainingLoss {
   at::Tensor loss;

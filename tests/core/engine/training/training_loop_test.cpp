@@ -69,7 +69,9 @@ class EveryTask : public testing::TestWithParam<const char*> {
       codec.codecObjective.loss = "perceptual";
       return codec;
     }
-    return m_world.priorRequest(m_world.makeCodecModel(), kind == "top prior" ? 1 : 0);
+    TrainingRequest prior = m_world.priorRequest(m_world.makeCodecModel(), kind == "upsampler" ? 0 : 1);
+    if (kind == "top prior with muon") prior.optimiser.algorithm = "muon";
+    return prior;
   }
   TrainingWorld m_world;
 };
@@ -103,7 +105,7 @@ TEST_P(EveryTask, learns) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Training, EveryTask,
-                         testing::Values("codec", "perceptual codec", "top prior", "upsampler"),
+                         testing::Values("codec", "perceptual codec", "top prior", "top prior with muon", "upsampler"),
                          [](const auto& tested) {
                            std::string name = tested.param;
                            std::replace(name.begin(), name.end(), ' ', '_');

@@ -1,0 +1,61 @@
+#include "core/engine/training/muon.h"
+
+#include <ATen/core/grad_mode.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace jukebox {
+namespace {
+
+constexpr int kIterations = 5;
+// The quintic a·x + b·x³ + c·x⁵ that raises small singular values fastest and keeps all near 1.
+constexpr double kLinear = 3.4445, kCubic = -4.7750, kQuintic = 2.0315;
+constexpr double kSmallestNorm = 1e-12;
+constexpr double kStepRms = 0.2;
+
+}  // namespace
+
+at::Tensor orthogonalised(const at::Tensor& matrix) {
+  const at::NoGradGuard noGrad;
+  const bool tall = matrix.size(0) > matrix.size(1);
+  at::Tensor x = (tall ? matrix.t() : matrix).contiguous();
+  x = x / std::max(at::norm(x).item<double>(), kSmallestNorm);
+  for (int i = 0; i < kIterations; ++i) {
+    const at::Tensor square = at::mm(x, x.t());
+    const at::Tensor polynomial = at::addmm(square, square, square, kCubic, kQuintic);
+    x = at::addmm(x, polynomial, x, kLinear, 1.0);
+  }
+  return tall ? x.t() : x;
+}
+
+Muon::Muon(std::vector<at::Tensor> matrices, const MuonSettings& settings)
+    : m_matrices(std::move(matrices)), m_settings(settings) {
+  for (const at::Tensor& matrix : m_matrices) m_momenta.push_back(at::zeros_like(matrix.detach()));
+}
+
+void Muon::step(double learningRate, double gradientDivisor, Collective& collective) {
+  if (m_matrices.empty()) return;
+  const at::NoGradGuard noGrad;
+  std::vector<at::Tensor> directions;
+  for (std::size_t i = 0; i < m_matrices.size(); ++i) {
+    const at::Tensor& gradient = m_matrices[i].grad();
+    const at::Tensor g = gradient.defined() ? gradient / gradientDivisor : at::zeros_like(m_matrices[i]);
+    m_momenta[i].lerp_(g, 1 - m_settings.momentum);
+    const bool mine = static_cast<int>(i % static_cast<std::size_t>(collective.size())) == collective.rank();
+    const at::Tensor ahead = at::lerp(g, m_momenta[i], m_settings.momentum);
+    directions.push_back((mine ? orthogonalised(ahead) : at::zeros_like(ahead)).reshape(-1));
+  }
+  const at::Tensor all = at::cat(directions);
+  collective.sum(all);
+  std::int64_t begin = 0;
+  for (at::Tensor& matrix : m_matrices) {
+    const at::Tensor direction = all.narrow(0, begin, matrix.numel()).view(matrix.sizes());
+    begin += matrix.numel();
+    const auto longer = static_cast<double>(std::max(matrix.size(0), matrix.size(1)));
+    matrix.mul_(1 - learningRate * m_settings.weightDecay);
+    matrix.sub_(direction, learningRate * kStepRms * std::sqrt(longer));
+  }
+}
+
+}  // namespace jukebox
