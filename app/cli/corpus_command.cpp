@@ -47,11 +47,10 @@ Result<std::string> pythonProgram() {
 }
 
 ProcessCall callOf(const std::string& python, const fs::path& folder, const CorpusOptions& options) {
-  ProcessCall call{
-      {python, "-B", "-m", "corpus", "make", "--json", "--songs", std::to_string(options.songs), "--first-seed",
-       std::to_string(options.firstSeed), "--out", options.outFolder, "--jobs", std::to_string(options.jobs),
-       "--most-verses", std::to_string(options.mostVerses)},
-      {{"PYTHONPATH", folder.string()}}};
+  ProcessCall call{{python, "-B", "-m", "corpus", "make", "--json", "--songs", std::to_string(options.songs),
+                    "--first-seed", std::to_string(options.firstSeed), "--out", options.outFolder, "--jobs",
+                    std::to_string(options.jobs), "--most-verses", std::to_string(options.mostVerses)},
+                   {{"PYTHONPATH", folder.string()}}};
   if (options.breaks) call.arguments.push_back("--breaks");
   return call;
 }

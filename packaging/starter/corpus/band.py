@@ -19,8 +19,10 @@ class _Played:
     sound: np.ndarray
 
     def begins_with(self, chords: list[str]) -> bool:
-        """Whether a song of those chords sounds as the beginning of this one: a bar knows the next bar's chord, the last
-        bar the first one's."""
+        """Whether a song of those chords sounds as the beginning of this one.
+
+        A bar knows the chord of the next one, the last bar that of the first.
+        """
         count = len(chords)
         return self.chords[:count] == chords and self.chords[count : count + 1] in ([], chords[:1])
 

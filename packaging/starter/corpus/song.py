@@ -37,7 +37,7 @@ class Song:
 
 
 class SongMaker:
-    """Renders songs; keeps the words of the voices and the band's playing between songs. Not shared between processes."""
+    """Renders songs; keeps the words of the voices and the band's playing. Not shared between processes."""
 
     def __init__(
         self, backing_level: float = BACKING_LEVEL, most_verses: int = USUAL_VERSES, breaks: bool = False

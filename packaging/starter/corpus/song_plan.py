@@ -113,7 +113,7 @@ def _compose_melody(
     bars_a_line: int,
     starts: list[int],
 ) -> list[Note]:
-    """All notes of the song, whose lines begin in the bars `starts`; lines with the same letter of FORM share their tune."""
+    """All notes of the song; `starts`: the bar of every line. Lines with the same letter of FORM share their tune."""
     lowest = singer.lowest_note - (style.key if style.key >= 3 else 0)  # small transpositions may leave the octave
     motifs: dict[str, list[Note]] = {}
     notes: list[Note] = []
