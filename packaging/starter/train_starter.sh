@@ -34,8 +34,9 @@ train() {
 }
 
 if [ ! -e "$WORK/data/dataset.json" ]; then
-  "$JUKEBOX" corpus make --songs "$SONGS" --first-seed 10000 --out "$WORK/corpus"
-  "$JUKEBOX" corpus make --songs "$LONG_SONGS" --first-seed 50000 --most-verses 40 --out "$WORK/corpus"
+  "$JUKEBOX" corpus make --songs "$SONGS" --first-seed 10000 --breaks --out "$WORK/corpus"
+  "$JUKEBOX" corpus make --songs "$LONG_SONGS" --first-seed 50000 --breaks --most-verses 40 \
+    --out "$WORK/corpus"
   "$JUKEBOX" dataset scan "$WORK/corpus" --sample-rate 22050 --out "$WORK/data"
 fi
 

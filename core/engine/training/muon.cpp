@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/engine/half_product.h"
+
 namespace jukebox {
 namespace {
 
@@ -21,12 +23,13 @@ at::Tensor orthogonalised(const at::Tensor& matrix) {
   const bool tall = matrix.size(0) > matrix.size(1);
   at::Tensor x = (tall ? matrix.t() : matrix).contiguous();
   x = x / std::max(at::norm(x).item<double>(), kSmallestNorm);
+  if (HalfProductScope::isOn()) x = x.to(at::kBFloat16);
   for (int i = 0; i < kIterations; ++i) {
     const at::Tensor square = at::mm(x, x.t());
     const at::Tensor polynomial = at::addmm(square, square, square, kCubic, kQuintic);
     x = at::addmm(x, polynomial, x, kLinear, 1.0);
   }
-  return tall ? x.t() : x;
+  return (tall ? x.t() : x).to(matrix.scalar_type());
 }
 
 Muon::Muon(std::vector<at::Tensor> matrices, const MuonSettings& settings)

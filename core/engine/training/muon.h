@@ -17,7 +17,8 @@ struct MuonSettings {
 };
 
 /// About the orthogonal matrix nearest to `matrix` (rows × columns, float32): five Newton-Schulz iterations bring
-/// singular values of at least a hundredth of the norm between 0.6 and 1.3, smaller ones less far. Zeros stay zeros.
+/// singular values of at least a hundredth of the norm between 0.6 and 1.3, smaller ones less far. Zeros stay zeros. In
+/// bfloat16 within a HalfProductScope.
 at::Tensor orthogonalised(const at::Tensor& matrix);
 
 /// Owns the momentum of a fixed list of matrices (leaves that require gradients).

@@ -217,6 +217,7 @@ Result<TrainingMetrics> TrainingLoop::takeStep() {
     metrics["skipped"] = 1;
     return metrics;
   }
+  const HalfProductScope halves(m_request.precision == "bf16");
   m_optimiser.step(metrics["lr"], scale * clippingDivisor(norm, m_request.optimiser.clip));
   const bool ramps = m_request.optimiser.averageMu.has_value();  // the reference's formula has no ramp
   m_average.update(tensorsOf(m_task.parameters()), ramps ? std::optional(m_position.optimiserSteps) : std::nullopt);

@@ -3,6 +3,8 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <gtest/gtest.h>
 
+#include "core/engine/half_product.h"
+
 namespace jukebox {
 namespace {
 
@@ -39,6 +41,15 @@ TEST(Orthogonalised, itTurnsNeitherWithTheScaleNorWithTransposing) {
   EXPECT_TRUE(at::allclose(orthogonalised(matrix * 1e4), turned, 1e-4, 1e-5));
   EXPECT_TRUE(at::allclose(orthogonalised(matrix.t()).t(), turned, 1e-4, 1e-5));
   EXPECT_GT((matrix * turned).sum().item<double>(), 0);
+}
+
+TEST(Orthogonalised, halfPrecisionIsPreciseEnough) {
+  const at::Tensor matrix = noise(32, 128, 9);
+  const HalfProductScope halves(true);
+  const at::Tensor turned = orthogonalised(matrix);
+  EXPECT_EQ(turned.scalar_type(), at::kFloat);
+  EXPECT_GT(singularValues(turned).min().item<double>(), 0.6);
+  EXPECT_LT(singularValues(turned).max().item<double>(), 1.3);
 }
 
 TEST(Orthogonalised, zerosStayZeros) {
