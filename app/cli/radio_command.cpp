@@ -50,8 +50,8 @@ Result<int> runCommand(const RadioOptions& options, const CommonOptions& common)
   SteeringDesk desk(input.request, nameCheck(input));
   RadioStation station(air, desk, voice, input.model.card.codec, {options.seconds, options.aheadSeconds}, cancellation);
   const auto keep = [&](const RadioKeep& wish) {
-    const bool isSample = wish.file.empty();  // of whole tokens, with their codes
-    const auto heard = isSample ? station.lastHeard(wish.seconds) : air.lastHeard(wish.seconds);
+    // A sample is of whole tokens, with their codes.
+    const auto heard = wish.isSample() ? station.lastHeard(wish.seconds) : air.lastHeard(wish.seconds);
     return keepHeard(wish, heard, input.model, station.turns(), libraryFolder(common));
   };
   const RadioEars ears({air, desk, station, voice, keep, cancellation, common.json});

@@ -115,7 +115,7 @@ Result<RadioAnswer> keepHeard(const RadioKeep& wish, const HeardTape::Piece& pie
   }
   const Sample sample = describeKept(wish, piece, model, turns);
   ASSIGN_OR_RETURN(RadioAnswer answer,
-                   wish.file.empty() ? keepAsSample(piece, sample, library) : keepAsFile(wish, piece, sample));
+                   wish.isSample() ? keepAsSample(piece, sample, library) : keepAsFile(wish, piece, sample));
   answer.kind = RadioAnswerKind::kept;
   answer.fromSeconds = piece.fromSeconds();
   answer.keptSeconds = piece.sound.durationSeconds();

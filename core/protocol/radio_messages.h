@@ -25,6 +25,7 @@ struct RadioKeep {
   double seconds = 60;
   std::string file;   ///< of a new audio file; empty: a sample of the library
   std::string title;  ///< empty: made from what is played
+  bool isSample() const { return file.empty(); }
   bool operator==(const RadioKeep&) const = default;
 };
 
