@@ -81,6 +81,9 @@ class CorpusCommand(unittest.TestCase):
             self.assertEqual(result.returncode, 0, result.stderr)
             labels = json.loads((Path(folder) / "20017.json").read_text(encoding="utf-8"))
             self.assertEqual((labels["lyrics"], labels["syllables"]), ("", []))
+            card = (Path(folder) / "DATA_CARD.md").read_text(encoding="utf-8")
+            for row in ("| vocabulary | 0 words, ", "| without lyrics | 1 songs |", "| notes | none |"):
+                self.assertIn(row, card)
 
     @unittest.skipIf(MISSING, "songs cannot be rendered here. " + " ".join(explain(MISSING)))
     def test_an_interrupted_run_leaves_whole_songs_only(self) -> None:

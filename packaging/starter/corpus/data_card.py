@@ -78,7 +78,8 @@ General MIDI band and resynthesised speech, one melody generator, English nonsen
 | seeds | {seeds} |
 | licence | {licence}; notices in {sources} |
 | vocabulary | {words} words, {lines} different lines of {all_lines} |
-| notes | MIDI {low} to {high} |
+| without lyrics | {unsung} songs |
+| notes | {notes} |
 | backing level | {level} RMS, voice 0.14 |
 | made with | numpy {numpy} |
 
@@ -120,7 +121,7 @@ def _shares(title: str, songs: list[dict[str, Any]], field: str, extra: Mapping[
 
 def card_text(songs: list[dict[str, Any]], backing_level: float = BACKING_LEVEL) -> str:
     """The data card of those songs."""
-    lines = [line for song in songs for line in song["lyrics"].split("\n")]
+    lines = [line for song in songs for line in song["lyrics"].splitlines()]
     notes = [syllable["midi"] for song in songs for syllable in song["syllables"]]
     tempos = {genre: "sixteenth of %d samples" % style.sixteenth_samples for genre, style in STYLES.items()}
     return _CARD.format(
@@ -133,8 +134,8 @@ def card_text(songs: list[dict[str, Any]], backing_level: float = BACKING_LEVEL)
         words=len({word for line in lines for word in line.split()}),
         lines=len(set(lines)),
         all_lines=len(lines),
-        low=min(notes),
-        high=max(notes),
+        unsung=sum(not song["lyrics"] for song in songs),
+        notes=f"MIDI {min(notes)} to {max(notes)}" if notes else "none",
         level=backing_level,
         numpy=np.__version__,
         tables=_shares("genre", songs, "genre", tempos) + "\n\n" + _shares("artist", songs, "artist", {}),
