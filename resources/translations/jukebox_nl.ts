@@ -6663,8 +6663,8 @@
         <translation>De tekst past bij de lengte van het nummer.</translation>
     </message>
     <message>
-        <source>Without lyrics there are no words: the band plays alone, or the voice only hums.</source>
-        <translation>Zonder songtekst zijn er geen woorden: de band speelt alleen, of de stem neuriet.</translation>
+        <source>Without lyrics the voice has no words, only sounds.</source>
+        <translation>Zonder songtekst heeft de stem geen woorden, alleen klanken.</translation>
     </message>
     <message>
         <source>At %1 the model sees characters %2–%3 of %4.</source>
@@ -8003,8 +8003,8 @@ Het model spreidt hem gelijkmatig over het nummer.</translation>
         <translation>Tekst</translation>
     </message>
     <message>
-        <source>Without lyrics the band plays alone, or the voice hums.</source>
-        <translation>Zonder tekst speelt de band alleen, of neuriet de stem.</translation>
+        <source>Without lyrics the voice sings sounds without words.</source>
+        <translation>Zonder tekst zingt de stem klanken zonder woorden.</translation>
     </message>
     <message>
         <source>The lyrics begin with the next bars (Ctrl+Enter).</source>

@@ -208,7 +208,7 @@ void LyricPanel::showWindow() {
   const auto count = std::ssize(m_reading.cleaned.text);
   const QString at = SampleText::length(m_timeline->position());
   if (count == 0) {
-    m_seenTitle->setText(tr("Without lyrics there are no words: the band plays alone, or the voice only hums."));
+    m_seenTitle->setText(tr("Without lyrics the voice has no words, only sounds."));
     return m_seen->clear();
   }
   m_seenTitle->setText(tr("At %1 the model sees characters %2–%3 of %4.")

@@ -125,7 +125,7 @@ QWidget* RadioDesk::makeStyle() {
 QWidget* RadioDesk::makeLyrics() {
   m_lyrics->setObjectName(QStringLiteral("radioLyrics"));
   m_lyrics->setAccessibleName(tr("Lyrics"));
-  m_lyrics->setPlaceholderText(tr("Without lyrics the band plays alone, or the voice hums."));
+  m_lyrics->setPlaceholderText(tr("Without lyrics the voice sings sounds without words."));
   m_lyrics->setTabChangesFocus(true);
   m_sing->setObjectName(QStringLiteral("radioSing"));
   m_sing->setToolTip(tr("The lyrics begin with the next bars (Ctrl+Enter)."));
