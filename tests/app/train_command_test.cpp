@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <csignal>
 #include <filesystem>
@@ -31,9 +32,9 @@ class TrainCommand : public ::testing::Test {
   void SetUp() override {
     fs::create_directories(recordings());
     for (int song = 0; song < 12; ++song) writeTone(song);
-    const auto scanned = m_world.run({"dataset", "scan", recordings().string(), "--sample-rate",
-                                      std::to_string(kSampleRate), "--out", data(), "--licence", "CC0-1.0", "--json",
-                                      "--validation-share", "0.2"});
+    const auto scanned =
+        m_world.run({"dataset", "scan", recordings().string(), "--sample-rate", std::to_string(kSampleRate), "--out",
+                     data(), "--licence", "CC0-1.0", "--json", "--validation-share", "0.2"});
     ASSERT_EQ(scanned.exitStatus, 0) << scanned.errors;
   }
 
@@ -56,8 +57,8 @@ class TrainCommand : public ::testing::Test {
 
   /// A codec of two levels (hops 4 and 16) that trains in milliseconds.
   Arguments codecTraining(const std::string& folder, int steps) const {
-    Arguments arguments{"train",   "codec", "--data",  data(), "--run",     folder, "--steps",
-                        std::to_string(steps), "--batch", "4", "--threads", "1", "--json"};
+    Arguments arguments{"train",   "codec", "--data",    data(), "--run", folder, "--steps", std::to_string(steps),
+                        "--batch", "4",     "--threads", "1",    "--json"};
     for (const char* setting :
          {"codec.sr=4000", "codec.downs_t=[1,1]", "codec.width=8", "codec.depth=2", "codec.emb_width=8",
           "codec.l_bins=32", "codec.multispec_loss_n_fft=[256,128]", "codec.multispec_loss_hop_length=[64,32]",
@@ -69,12 +70,18 @@ class TrainCommand : public ::testing::Test {
     return arguments;
   }
   Arguments priorTraining(const std::string& action, const std::string& folder, int steps) const {
-    Arguments arguments{"train",   action,  "--data", data(), "--run",     folder, "--codec-model", "own-codec",
-                        "--steps", std::to_string(steps), "--batch", "2", "--threads", "1", "--json"};
+    Arguments arguments{"train",         action,
+                        "--data",        data(),
+                        "--run",         folder,
+                        "--codec-model", "own-codec",
+                        "--steps",       std::to_string(steps),
+                        "--batch",       "2",
+                        "--threads",     "1",
+                        "--json"};
     for (const char* setting :
          {"prior.n_ctx=64", "prior.prior_width=16", "prior.prior_depth=4", "prior.heads=2", "prior.blocks=8",
-          "prior.min_duration=0.1", "prior.max_duration=20", "log_steps=1", "checkpoint_steps=3",
-          "validate_steps=1000", "example_steps=1000", "validation_batches=1"}) {
+          "prior.min_duration=0.1", "prior.max_duration=20", "log_steps=1", "checkpoint_steps=3", "validate_steps=1000",
+          "example_steps=1000", "validation_batches=1"}) {
       arguments.insert(arguments.end(), {"--set", setting});
     }
     return arguments;
@@ -95,6 +102,36 @@ class TrainCommand : public ::testing::Test {
     }
     return losses;
   }
+
+  static Arguments withBatch(Arguments arguments, int batch) {
+    const auto option = std::find(arguments.begin(), arguments.end(), "--batch");
+    *std::next(option) = std::to_string(batch);
+    return arguments;
+  }
+
+  /// The same command as two processes of one run.
+  void trainByTwo(const Arguments& arguments) const {
+    Environment place = m_world.environment();
+    place["WORLD_SIZE"] = "2";
+    place["MASTER_PORT"] = std::to_string(20000 + ::getpid() % 20000);
+    Environment first = place, second = place;
+    first["RANK"] = "0";
+    second["RANK"] = "1";
+    RunningCommand a(arguments, first);
+    RunningCommand b(arguments, second);
+    EXPECT_EQ(b.wait().exitStatus, 0);
+    const auto outcome = a.wait();
+    ASSERT_EQ(outcome.exitStatus, 0) << outcome.errors;
+  }
+
+  static void expectSameLosses(const std::string& oneFolder, const std::string& otherFolder) {
+    const auto one = lossesOf(oneFolder), other = lossesOf(otherFolder);
+    ASSERT_EQ(other.size(), one.size());
+    for (const auto& [step, loss] : one) {
+      EXPECT_NEAR(std::stod(other.at(step)), std::stod(loss), 1e-4 * std::stod(loss)) << "step " << step;
+    }
+  }
+
   TestWorld m_world;
 };
 
@@ -110,7 +147,8 @@ TEST_F(TrainCommand, recordingsBecomeAModelThatGenerates) {
   result = m_world.run(top);
   ASSERT_EQ(result.exitStatus, 0) << result.errors;
   Arguments upsampler = priorTraining("upsampler", run("upsampler"), 4);
-  for (const char* setting : {"prior.cond_width=8", "prior.cond_depth=2"}) upsampler.insert(upsampler.end(), {"--set", setting});
+  for (const char* setting : {"prior.cond_width=8", "prior.cond_depth=2"})
+    upsampler.insert(upsampler.end(), {"--set", setting});
   result = m_world.run(upsampler);
   ASSERT_EQ(result.exitStatus, 0) << result.errors;
   result = m_world.run({"train", "publish", "--name", "own", "--prior-run", run("top"), "--prior-run", run("upsampler"),
@@ -149,8 +187,8 @@ TEST_F(TrainCommand, decodersAreRefinedWithoutTouchingTheCodes) {
   ASSERT_EQ(result.exitStatus, 0) << result.errors;
   EXPECT_NE(*readFile(fs::path(run("refined")) / "weights.safetensors", 1U << 26U),
             *readFile(fs::path(run("codec")) / "weights.safetensors", 1U << 26U));
-  EXPECT_TRUE(*makeSameCodes(fs::path(run("refined")) / "weights.safetensors",
-                             fs::path(run("codec")) / "weights.safetensors"));
+  EXPECT_TRUE(
+      *makeSameCodes(fs::path(run("refined")) / "weights.safetensors", fs::path(run("codec")) / "weights.safetensors"));
   result = publish("refined");
   EXPECT_EQ(result.exitStatus, 0) << result.errors;
 
@@ -198,28 +236,27 @@ TEST_F(TrainCommand, afterKillNineTheLossesAreThoseOfAnUndisturbedRun) {
 
 TEST_F(TrainCommand, twoProcessesHaveTheLossesOfOneWithTheWholeBatch) {
   ASSERT_EQ(m_world.run(codecTraining(run("one"), 5)).exitStatus, 0);
-  Arguments half = codecTraining(run("two"), 5);
-  half.insert(half.end(), {"--batch", "2"});
-  for (std::size_t i = 0; i + 1 < half.size(); ++i) {
-    if (half[i] == "--batch") half[i + 1] = "2";
-  }
-  half.resize(half.size() - 2);  // the option may be given once only
-  Environment place = m_world.environment();
-  place["WORLD_SIZE"] = "2";
-  place["MASTER_PORT"] = std::to_string(20000 + ::getpid() % 20000);
-  Environment first = place, second = place;
-  first["RANK"] = "0";
-  second["RANK"] = "1";
-  RunningCommand a(half, first);
-  RunningCommand b(half, second);
-  EXPECT_EQ(b.wait().exitStatus, 0);
-  const auto outcome = a.wait();
-  ASSERT_EQ(outcome.exitStatus, 0) << outcome.errors;
-  const auto one = lossesOf(run("one")), two = lossesOf(run("two"));
-  ASSERT_EQ(two.size(), one.size());
-  for (const auto& [step, loss] : one) {
-    EXPECT_NEAR(std::stod(two.at(step)), std::stod(loss), 1e-4 * std::stod(loss)) << "step " << step;
-  }
+  trainByTwo(withBatch(codecTraining(run("two"), 5), 2));
+  expectSameLosses(run("one"), run("two"));
+}
+
+TEST_F(TrainCommand, twoProcessesShareTheStepsOfMuon) {
+  Arguments codec = codecTraining(run("codec"), 3);
+  codec.insert(codec.end(), {"--name", "own-codec"});
+  ASSERT_EQ(m_world.run(codec).exitStatus, 0);
+  const auto training = [&](const std::string& name, int batch) {
+    Arguments prior = withBatch(priorTraining("prior", run(name), 5), batch);
+    for (const char* setting :
+         {"prior.n_tokens=8", "prior.prime_width=16", "prior.prime_depth=2", "optimiser.algorithm=muon",
+          "optimiser.learning_rate=3e-3", "optimiser.warmup_steps=1", "prior_objective.alignment_weight=0"}) {
+      prior.insert(prior.end(), {"--set", setting});
+    }
+    return prior;
+  };
+  ASSERT_EQ(m_world.run(training("one", 4)).exitStatus, 0);
+  trainByTwo(training("two", 2));
+  expectSameLosses(run("one"), run("two"));
+  EXPECT_NE(lossesOf(run("one")).at(1), lossesOf(run("one")).at(5));
 }
 
 TEST_F(TrainCommand, mistakesAreExplainedBeforeAnythingIsWritten) {
@@ -248,7 +285,8 @@ class BatchCommand : public ::testing::Test {
     std::ofstream(m_world.file("plan.csv")) << "title,seconds,seed\nfirst,5,1\nsecond,5,2\nthird,5,\n";
   }
   Arguments batch() const {
-    return {"generate", "--batch", m_world.file("plan.csv").string(), "--model", kTinyModel, "--threads", "1", "--json"};
+    return {"generate", "--batch", m_world.file("plan.csv").string(), "--model", kTinyModel, "--threads",
+            "1",        "--json"};
   }
   /// Titles and codes of everything in the library.
   std::map<std::string, SongCodes> library() const {
