@@ -50,7 +50,8 @@ train codec codec --data "$WORK/data" --set optimiser.learning_rate=8e-4 --set o
 train top prior --data "$WORK/data" --codec-model starter-codec --batch 4 --set precision="$PRECISION" \
   --set prior_objective.alignment_layer=7 --set prior_objective.alignment_weight=0.2 \
   --set prior_objective.label_dropout=0.15 --set chunks.alignment_samples="$BAR" --set chunks.loose_share=0.2 \
-  --set optimiser.learning_rate=8e-4 --set optimiser.beta2=0.98 --set optimiser.weight_decay=0.01 \
+  --set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 --set optimiser.weight_decay=0.02 \
+  --set optimiser.beta2=0.98 \
   $(decay "${TOP_STEPS:-12000}") &
 TOP=$!
 train upsampler upsampler --data "$WORK/data" --codec-model starter-codec --batch 4 --set precision="$PRECISION" \
