@@ -5,12 +5,15 @@
 namespace jukebox {
 namespace {
 
-std::vector<NamedTensor> matricesAmong(const std::vector<NamedTensor>& parameters, bool usesMuon, bool wanted) {
-  std::vector<NamedTensor> chosen;
+/// The parameters that Muon takes, or those that it leaves to Adam.
+std::vector<NamedTensor> partOf(const std::vector<NamedTensor>& parameters, const OptimiserSettings& settings,
+                                bool forMuon) {
+  std::vector<NamedTensor> part;
   for (const NamedTensor& parameter : parameters) {
-    if ((usesMuon && isLayerMatrix(parameter)) == wanted) chosen.push_back(parameter);
+    const bool muonTakesIt = settings.algorithm == "muon" && isLayerMatrix(parameter);
+    if (muonTakesIt == forMuon) part.push_back(parameter);
   }
-  return chosen;
+  return part;
 }
 
 AdamSettings adamSettings(const OptimiserSettings& o) {
@@ -25,8 +28,8 @@ bool isLayerMatrix(const NamedTensor& parameter) {
 
 Optimiser::Optimiser(const std::vector<NamedTensor>& parameters, const OptimiserSettings& settings,
                      Collective& collective)
-    : m_matrices(matricesAmong(parameters, settings.algorithm == "muon", true)),
-      m_others(matricesAmong(parameters, settings.algorithm == "muon", false)),
+    : m_matrices(partOf(parameters, settings, true)),
+      m_others(partOf(parameters, settings, false)),
       m_collective(collective),
       m_muon(tensorsOf(m_matrices), {.weightDecay = settings.weightDecay}),
       m_adam(tensorsOf(m_others), adamSettings(settings)) {}
