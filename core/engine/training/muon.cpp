@@ -46,8 +46,8 @@ void Muon::step(double learningRate, double gradientDivisor, Collective& collect
     const at::Tensor g = gradient.defined() ? gradient / gradientDivisor : at::zeros_like(m_matrices[i]);
     m_momenta[i].lerp_(g, 1 - m_settings.momentum);
     const bool mine = static_cast<int>(i % static_cast<std::size_t>(collective.size())) == collective.rank();
-    const at::Tensor ahead = at::lerp(g, m_momenta[i], m_settings.momentum);
-    directions.push_back((mine ? orthogonalised(ahead) : at::zeros_like(ahead)).reshape(-1));
+    const at::Tensor own = mine ? orthogonalised(at::lerp(g, m_momenta[i], m_settings.momentum)) : at::zeros_like(g);
+    directions.push_back(own.reshape(-1));
   }
   const at::Tensor all = at::cat(directions);
   collective.sum(all);

@@ -21,6 +21,7 @@ FORM = "AABA"  # of the melody, a letter a line
 # as long as a line alone. A verse stays an even number of bars with each of them.
 UNBROKEN_SHARE = 0.5
 INSTRUMENTAL_SHARE = 0.04
+NO_BREAK = (1, 0)
 BREAKS: list[tuple[int, int]] = [(1, 1), (2, 1), (2, 2), (4, 2), (4, 4)]
 
 
@@ -85,7 +86,7 @@ def plan_song(seed: int, most_verses: int = USUAL_VERSES, breaks: bool = False) 
     syllables = source.choice([7, 8])
     lines = [line for _ in range(verses) for line in lyrics.compose_verse(source, syllables)]
     bars_a_line = 1 if style.is_rap else 2
-    starts, bar_count = _lay_out(len(lines), bars_a_line, *(_draw_break(source) if breaks else (len(lines), 0)))
+    starts, bar_count = _lay_out(len(lines), bars_a_line, _draw_break(source) if breaks else NO_BREAK)
     notes = _compose_melody(source, style, singer, loop, syllables, bars_a_line, starts)
     if breaks and source.random() < INSTRUMENTAL_SHARE:
         lines, notes = [], []
@@ -94,14 +95,15 @@ def plan_song(seed: int, most_verses: int = USUAL_VERSES, breaks: bool = False) 
 
 
 def _draw_break(source: random.Random) -> tuple[int, int]:
-    """After how many lines a break comes, and how many lines long it is; 0: none."""
-    return (1, 0) if source.random() < UNBROKEN_SHARE else source.choice(BREAKS)
+    """After how many lines a break comes, and how many lines long it is."""
+    return NO_BREAK if source.random() < UNBROKEN_SHARE else source.choice(BREAKS)
 
 
-def _lay_out(line_count: int, bars_a_line: int, lines_to_break: int, break_lines: int) -> tuple[list[int], int]:
+def _lay_out(line_count: int, bars_a_line: int, pause: tuple[int, int]) -> tuple[list[int], int]:
     """The bar in which every line begins, and the bars of the song; a break follows the last line, too."""
-    starts = [(line + line // lines_to_break * break_lines) * bars_a_line for line in range(line_count)]
-    return starts, (line_count + line_count // lines_to_break * break_lines) * bars_a_line
+    lines_to_break, break_lines = pause
+    starts = [(line + line // lines_to_break * break_lines) * bars_a_line for line in range(line_count + 1)]
+    return starts[:-1], starts[-1]
 
 
 def _compose_melody(
