@@ -9,7 +9,8 @@ versions). The modules, in the order in which a song comes to be:
     phones, spoken_word       a word spoken by flite
     voice_analysis, voice     ... as a spectral envelope, kept for every word
     vocal_timing, singing     ... resynthesised at the pitch and length of the notes
-    backing, fluid_synth      the band, through libfluidsynth
-    song, song_files          voice and band mixed, labelled and written
+    backing, fluid_synth      the notes of the band, and what plays them: libfluidsynth
+    band                      the band of a genre, kept once played, and the lead instrument of songs without lyrics
+    song, song_files          voice or lead and band mixed, labelled and written
     data_card, requirements, command_line
 """

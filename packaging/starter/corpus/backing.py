@@ -12,7 +12,7 @@ from corpus.grid import SIXTEENTHS_A_BAR
 from corpus.harmony import is_minor, root_of, triad_of
 from corpus.styles import STYLES
 
-COMPING, BASS, DRUMS = 0, 1, 9  # MIDI channels
+COMPING, BASS, LEAD, DRUMS = 0, 1, 2, 9  # MIDI channels
 KICK, SNARE, CLOSED_HAT, PEDAL_HAT, RIDE = 36, 38, 42, 44, 51  # General MIDI percussion
 RELEASE_SAMPLES = 64  # a note ends this much before the next one on the grid
 

@@ -1,4 +1,7 @@
-"""The band's part of a song as sound. Songs of a genre play the same bars, so what was played once is kept."""
+"""What instruments play in a song, as sound.
+
+The band plays the same bars in all songs of a genre, so what it played once is kept; a lead's tune is the song's own.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.backing import BASS, COMPING, backing_notes
+from corpus.backing import BASS, COMPING, LEAD, RELEASE_SAMPLES, BackingNote, backing_notes
 from corpus.fluid_synth import FluidSynth
+from corpus.grid import INTRO_BARS, SIXTEENTHS_A_BAR
 from corpus.song_plan import SongPlan
+
+LEAD_VELOCITY = 100  # MIDI
 
 
 @dataclass(frozen=True)
@@ -49,3 +55,21 @@ def _render(plan: SongPlan) -> np.ndarray:
     programs = {COMPING: plan.style.comping_program, BASS: plan.style.bass_program}
     with FluidSynth() as synth:
         return synth.render(programs, backing_notes(plan.genre, plan.bars_with_intro, plan.key), plan.sample_count)
+
+
+def play_lead(plan: SongPlan) -> np.ndarray:
+    """The melody on the genre's lead instrument: float32 (plan.sample_count), as loud as the soundfont makes it."""
+    sixteenth = plan.style.sixteenth_samples
+    intro = INTRO_BARS * SIXTEENTHS_A_BAR
+    notes = [
+        BackingNote(
+            (note.start + intro) * sixteenth,
+            note.length * sixteenth - RELEASE_SAMPLES,
+            LEAD,
+            note.midi + plan.key,
+            LEAD_VELOCITY,
+        )
+        for note in plan.notes
+    ]
+    with FluidSynth() as synth:
+        return synth.render({LEAD: plan.style.lead_program}, notes, plan.sample_count)

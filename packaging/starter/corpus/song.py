@@ -1,4 +1,4 @@
-"""A song as sound and labels: the singer and the band of a plan, mixed."""
+"""A song as sound and labels: the singer, or the lead instrument, and the band of a plan, mixed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 
 from corpus import lyrics
-from corpus.band import Band
+from corpus.band import Band, play_lead
 from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR
 from corpus.singing import sing
 from corpus.song_plan import USUAL_VERSES, SongPlan, plan_song
 from corpus.vocal_timing import SungNote, SyllableTimes, time_vocals
 from corpus.voice import Voice
 
-VOCAL_LEVEL = 0.14  # RMS of the sounding part
+MELODY_LEVEL = 0.14  # RMS of the sounding part of the singer or of the lead instrument
 BACKING_LEVEL = 0.03  # RMS; a quiet band keeps the words audible
 DRIVE = 1.1  # of the soft limiter
 PEAK = 0.95
@@ -31,7 +31,7 @@ class Song:
 
     plan: SongPlan
     mix: np.ndarray  # float32, within PEAK
-    vocals: np.ndarray  # float32, before the limiter
+    melody: np.ndarray  # float32, before the limiter: the singer, or the lead instrument
     backing: np.ndarray
     labels: dict[str, Any]
 
@@ -51,16 +51,18 @@ class SongMaker:
     def make(self, seed: int) -> Song:
         """The song of that seed: always the same samples and labels."""
         plan = plan_song(seed, self._most_verses, self._breaks)
+        melody, labels = self._sing(plan) if plan.lines else (play_lead(plan), labels_of(plan, [], []))
+        backing = self._band.play(plan)
+        melody = melody / _level(melody) * MELODY_LEVEL
+        backing = backing / _level(backing) * self._backing_level
+        return Song(plan, _mixed(melody, backing), melody, backing, labels)
+
+    def _sing(self, plan: SongPlan) -> tuple[np.ndarray, dict[str, Any]]:
         notes = sung_notes(plan)
         voice = self._voices.setdefault(plan.singer.name, Voice(plan.singer))
         timing = time_vocals(voice, notes)
-        vocals = np.zeros(plan.sample_count, np.float32)
-        if notes:
-            vocals = sing(plan.singer, notes, timing, plan.sample_count, plan.style.is_rap)
-        backing = self._band.play(plan)
-        vocals = vocals / _level(vocals) * VOCAL_LEVEL
-        backing = backing / _level(backing) * self._backing_level
-        return Song(plan, _mixed(vocals, backing), vocals, backing, labels_of(plan, notes, timing.syllables))
+        vocals = sing(plan.singer, notes, timing, plan.sample_count, plan.style.is_rap)
+        return vocals, labels_of(plan, notes, timing.syllables)
 
 
 def sung_notes(plan: SongPlan) -> list[SungNote]:
@@ -84,8 +86,8 @@ def _level(sound: np.ndarray) -> float:
     return np.sqrt(np.mean(sounding**2)) + 1e-9 if len(sounding) else 1.0
 
 
-def _mixed(vocals: np.ndarray, backing: np.ndarray) -> np.ndarray:
-    mix = np.tanh((vocals + backing) * DRIVE) / DRIVE
+def _mixed(melody: np.ndarray, backing: np.ndarray) -> np.ndarray:
+    mix = np.tanh((melody + backing) * DRIVE) / DRIVE
     return mix * min(1.0, PEAK / np.abs(mix).max())
 
 

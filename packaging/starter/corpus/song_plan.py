@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from corpus import lyrics, melody
@@ -16,6 +17,7 @@ from corpus.styles import STYLES, Style
 USUAL_VERSES = 2
 MOST_VERSES = 40  # ten minutes
 FORM = "AABA"  # of the melody, a letter a line
+LEAD_LOWEST_NOTE = 67  # MIDI; tunes of the lead instrument span the octave above
 
 # With breaks: how many songs have none, how many have no lyrics, and after how many lines the band plays how many times
 # as long as a line alone. A verse stays an even number of bars with each of them.
@@ -33,8 +35,8 @@ class SongPlan:
     genre: str
     singer: Singer
     key: int  # semitones above C; notes and chords are given in C
-    lines: list[str]  # hyphens mark syllables; none: the band plays alone
-    notes: list[Note]  # one a syllable; start 0 is the bar after the intro
+    lines: list[str]  # hyphens mark syllables; none: the lead instrument plays the tune
+    notes: list[Note]  # one a syllable when there are lyrics; start 0 is the bar after the intro
     chords: list[str]  # one a bar, without the intro
 
     @property
@@ -73,7 +75,7 @@ def plan_song(seed: int, most_verses: int = USUAL_VERSES, breaks: bool = False) 
 
     With more than the usual verses allowed, a song has any number up to `most_verses`, the logarithm of which is even.
     With `breaks` half of the songs have bars of the band alone between their lines, so that the same lyrics take up to
-    twice as long, and a few are not sung at all.
+    twice as long, and a few have no lyrics: an instrument plays the tune.
     """
     source = random.Random(seed)
     verses = USUAL_VERSES
@@ -82,15 +84,13 @@ def plan_song(seed: int, most_verses: int = USUAL_VERSES, breaks: bool = False) 
     genre = source.choice(list(STYLES))
     style = STYLES[genre]
     singer = SINGERS[source.choice(style.singers)]
-    loop = style.loop.split()
     syllables = source.choice([7, 8])
     lines = [line for _ in range(verses) for line in lyrics.compose_verse(source, syllables)]
-    bars_a_line = 1 if style.is_rap else 2
-    starts, bar_count = _lay_out(len(lines), bars_a_line, _draw_break(source) if breaks else NO_BREAK)
-    notes = _compose_melody(source, style, singer, loop, syllables, bars_a_line, starts)
+    starts, bar_count = _lay_out(len(lines), style.bars_a_line, _draw_break(source) if breaks else NO_BREAK)
+    notes = _compose_melody(style, starts, _singers_lines(source, style, singer, syllables))
     if breaks and source.random() < INSTRUMENTAL_SHARE:
-        lines, notes = [], []
-    chords = [loop[bar % len(loop)] for bar in range(bar_count)]
+        lines, notes = [], _compose_melody(style, starts, _lead_lines(source, style, syllables))
+    chords = [style.chords[bar % len(style.chords)] for bar in range(bar_count)]
     return SongPlan(seed, genre, singer, style.key, lines, notes, chords)
 
 
@@ -106,28 +106,39 @@ def _lay_out(line_count: int, bars_a_line: int, pause: tuple[int, int]) -> tuple
     return starts[:-1], starts[-1]
 
 
-def _compose_melody(
-    source: random.Random,
-    style: Style,
-    singer: Singer,
-    loop: list[str],
-    syllables: int,
-    bars_a_line: int,
-    starts: list[int],
-) -> list[Note]:
+LineComposer = Callable[[list[str]], list[Note]]  # from the chords of a line to its notes
+
+
+def _singers_lines(source: random.Random, style: Style, singer: Singer, syllables: int) -> LineComposer:
+    """What that singer can sing, or speaks in a genre that is rapped."""
+    if style.is_rap:
+        rhythm = melody.RAP_RHYTHM[syllables]
+        return lambda chords: melody.rapped_line(source, rhythm, chords, singer.lowest_note)
+    rhythms, lowest = melody.SUNG_RHYTHMS[syllables], _lowest_in_c(style, singer.lowest_note)
+    return lambda chords: melody.sung_line(source, source.choice(rhythms), chords, lowest)
+
+
+def _lead_lines(source: random.Random, style: Style, syllables: int) -> LineComposer:
+    """A tune for the lead instrument, in the rhythms of the genre's singing."""
+    rhythms = [melody.RAP_RHYTHM[syllables]] if style.is_rap else melody.SUNG_RHYTHMS[syllables]
+    lowest = _lowest_in_c(style, LEAD_LOWEST_NOTE)
+    return lambda chords: melody.sung_line(source, source.choice(rhythms), chords, lowest)
+
+
+def _lowest_in_c(style: Style, lowest_note: int) -> int:
+    """The lowest note of a tune before it is transposed; small transpositions may leave the octave."""
+    return lowest_note - (style.key if style.key >= 3 else 0)
+
+
+def _compose_melody(style: Style, starts: list[int], compose_line: LineComposer) -> list[Note]:
     """All notes of the song; `starts`: the bar of every line. Lines with the same letter of FORM share their tune."""
-    lowest = singer.lowest_note - (style.key if style.key >= 3 else 0)  # small transpositions may leave the octave
     motifs: dict[str, list[Note]] = {}
     notes: list[Note] = []
     for line, start in enumerate(starts):
         letter = FORM[line % len(FORM)]
         if letter not in motifs:
-            chords = [loop[(start + bar) % len(loop)] for bar in range(bars_a_line)]
-            if style.is_rap:
-                rhythm = melody.RAP_RHYTHM[syllables]
-                motifs[letter] = melody.rapped_line(source, rhythm, chords, singer.lowest_note)
-            else:
-                rhythm = source.choice(melody.SUNG_RHYTHMS[syllables])
-                motifs[letter] = melody.sung_line(source, rhythm, chords, lowest)
+            motifs[letter] = compose_line(
+                [style.chords[(start + bar) % len(style.chords)] for bar in range(style.bars_a_line)]
+            )
         notes += [note.later(start * SIXTEENTHS_A_BAR) for note in motifs[letter]]
     return notes

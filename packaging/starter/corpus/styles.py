@@ -22,16 +22,27 @@ class Style:
     sixteenth_samples: int  # a multiple of grid.TOKEN_GRID
     comping_program: int  # General MIDI, channel 0
     bass_program: int  # General MIDI, channel 1
+    lead_program: int  # General MIDI, channel 2: plays the tune of songs without lyrics
     key: int  # semitones above C
     loop: str  # four chords, one a bar, in C major or A minor
     singers: tuple[str, ...]
     is_rap: bool = False
 
+    @property
+    def chords(self) -> list[str]:
+        """The loop, one chord a bar."""
+        return self.loop.split()
+
+    @property
+    def bars_a_line(self) -> int:
+        """How long a line of lyrics takes."""
+        return 1 if self.is_rap else 2
+
 
 STYLES: dict[str, Style] = {
-    "folk": Style(ONE_TEMPO, 25, 32, 0, "C G F C", ("Mara Vale", "Tom Harrow")),
-    "jazz": Style(ONE_TEMPO, 0, 32, 5, "Dm G C Am", ("Tom Harrow", "Mara Vale")),
-    "rock": Style(ONE_TEMPO, 29, 34, 2, "C G F G", ("Gus Oakley", "Mara Vale")),
-    "hip hop": Style(ONE_TEMPO, 4, 38, 0, "Am F C G", ("Dex Nine", "Gus Oakley"), is_rap=True),
-    "classical": Style(ONE_TEMPO, 19, 19, 5, "C F G C", ("Pip Wren", "Mara Vale")),
+    "folk": Style(ONE_TEMPO, 25, 32, 73, 0, "C G F C", ("Mara Vale", "Tom Harrow")),
+    "jazz": Style(ONE_TEMPO, 0, 32, 66, 5, "Dm G C Am", ("Tom Harrow", "Mara Vale")),
+    "rock": Style(ONE_TEMPO, 29, 34, 81, 2, "C G F G", ("Gus Oakley", "Mara Vale")),
+    "hip hop": Style(ONE_TEMPO, 4, 38, 11, 0, "Am F C G", ("Dex Nine", "Gus Oakley"), is_rap=True),
+    "classical": Style(ONE_TEMPO, 19, 19, 68, 5, "C F G C", ("Pip Wren", "Mara Vale")),
 }
