@@ -82,7 +82,7 @@ class CorpusCommand(unittest.TestCase):
             labels = json.loads((Path(folder) / "20017.json").read_text(encoding="utf-8"))
             self.assertEqual((labels["lyrics"], labels["syllables"]), ("", []))
             card = (Path(folder) / "DATA_CARD.md").read_text(encoding="utf-8")
-            for row in ("| vocabulary | 0 words, ", "| without lyrics | 1 songs |", "| notes | none |"):
+            for row in ("| vocabulary | 0 words, ", "| without lyrics | 1 songs; ", "| notes sung | none |"):
                 self.assertIn(row, card)
 
     @unittest.skipIf(MISSING, "songs cannot be rendered here. " + " ".join(explain(MISSING)))

@@ -15,6 +15,7 @@ from corpus.band import Band
 from corpus.command_line import main
 from corpus.grid import INTRO_BARS, SIXTEENTHS_A_BAR
 from corpus.phones import VOWELS
+from corpus.recipe import Recipe
 from corpus.requirements import explain, missing_requirements
 from corpus.song import Song, SongMaker
 from corpus.song_files import remove_unfinished, write_song
@@ -24,6 +25,7 @@ from evaluate.phone_model import SILENCE_NAME, PhoneTimes
 from evaluate.spectra import FRAMES_A_SECOND, HOP
 
 SEED = 0  # hip hop, the shortest
+WITH_BREAKS = Recipe(breaks=True)
 MISSING = missing_requirements()
 
 
@@ -52,16 +54,16 @@ class SongAudio(unittest.TestCase):
     def test_the_band_sounds_the_same_whether_it_has_played_the_bars_before_or_not(self) -> None:
         band = Band()
         for genre in STYLES:
-            seeds = [seed for seed in range(60) if plan_song(seed, 2, breaks=True).genre == genre]
-            plans = sorted((plan_song(seed, 2, breaks=True) for seed in seeds), key=lambda plan: -plan.sample_count)
+            seeds = [seed for seed in range(60) if plan_song(seed, WITH_BREAKS).genre == genre]
+            plans = sorted((plan_song(seed, WITH_BREAKS) for seed in seeds), key=lambda plan: -plan.sample_count)
             longest, shortest = plans[0], plans[-1]
             self.assertGreater(longest.sample_count, shortest.sample_count)
             band.play(longest)
             self.assertEqual(band.play(shortest).tobytes(), Band().play(shortest).tobytes(), genre)
 
     def test_the_lead_plays_the_tune_of_a_song_without_lyrics(self) -> None:
-        plan = next(plan for plan in (plan_song(seed, 2, breaks=True) for seed in range(300)) if not plan.lines)
-        song = SongMaker(breaks=True).make(plan.seed)
+        plan = next(plan for plan in (plan_song(seed, WITH_BREAKS) for seed in range(300)) if not plan.lines)
+        song = SongMaker(WITH_BREAKS).make(plan.seed)
         self.assertEqual((song.labels["lyrics"], song.labels["syllables"]), ("", []))
         rate, sixteenth = song.labels["sample_rate"], plan.style.sixteenth_samples
         begin = (INTRO_BARS * SIXTEENTHS_A_BAR + plan.notes[0].start) * sixteenth

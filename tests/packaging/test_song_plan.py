@@ -9,10 +9,12 @@ from corpus.backing import backing_notes
 from corpus.grid import SAMPLE_RATE, SIXTEENTHS_A_BAR, TOKEN_GRID
 from corpus.harmony import MAJOR_SCALE, pitch_classes_of, root_of, transposed
 from corpus.lyrics import syllables_of
-from corpus.song_plan import LEAD_LOWEST_NOTE, MOST_VERSES, SongPlan, plan_song
+from corpus.recipe import MOST_VERSES, Recipe
+from corpus.song_plan import LEAD_LOWEST_NOTE, SongPlan, plan_song
 from corpus.styles import STYLES
 
 SEEDS = range(300)
+WITH_BREAKS = Recipe(breaks=True)
 
 
 def fingerprint(plan: SongPlan) -> str:
@@ -99,11 +101,12 @@ class Chords(unittest.TestCase):
 
 class LongSongs(unittest.TestCase):
     def test_every_length_up_to_the_longest_allowed_is_drawn(self) -> None:
-        plans = [plan_song(seed, 5) for seed in SEEDS]
+        plans = [plan_song(seed, Recipe(most_verses=5)) for seed in SEEDS]
         self.assertEqual({len(plan.lines) for plan in plans}, {8, 12, 16, 20})
 
     def test_the_longest_are_just_shorter_than_ten_minutes(self) -> None:
-        longest = max((plan_song(seed, MOST_VERSES) for seed in SEEDS), key=lambda plan: plan.seconds)
+        recipe = Recipe(most_verses=MOST_VERSES)
+        longest = max((plan_song(seed, recipe) for seed in SEEDS), key=lambda plan: plan.seconds)
         self.assertGreater(longest.seconds, 480)
         self.assertLess(longest.seconds, 600)
         self.assertEqual(len(longest.notes), len(syllables_of(longest.lines)))
@@ -111,12 +114,12 @@ class LongSongs(unittest.TestCase):
 
     def test_two_verses_are_the_usual_song(self) -> None:
         for seed in range(20):
-            self.assertEqual(fingerprint(plan_song(seed, 2)), fingerprint(plan_song(seed)))
+            self.assertEqual(fingerprint(plan_song(seed, Recipe(most_verses=2))), fingerprint(plan_song(seed)))
 
 
 class Breaks(unittest.TestCase):
     def test_half_of_the_songs_take_their_time_and_a_few_are_not_sung(self) -> None:
-        plans = [plan_song(seed, 2, breaks=True) for seed in SEEDS]
+        plans = [plan_song(seed, WITH_BREAKS) for seed in SEEDS]
         sung = [plan for plan in plans if plan.lines]
         self.assertTrue(0.01 < 1 - len(sung) / len(plans) < 0.08)
         bars = {genre: {len(p.chords) for p in sung if p.style.is_rap == (genre == "hip hop")} for genre in STYLES}
@@ -126,7 +129,7 @@ class Breaks(unittest.TestCase):
 
     def test_lines_begin_after_their_breaks_within_the_song(self) -> None:
         for seed in SEEDS:
-            plan = plan_song(seed, 5, breaks=True)
+            plan = plan_song(seed, Recipe(most_verses=5, breaks=True))
             self.assertEqual(len(plan.chords) % 2, 0)
             if plan.lines:
                 self.assertEqual(len(plan.notes), len(syllables_of(plan.lines)))
@@ -135,7 +138,7 @@ class Breaks(unittest.TestCase):
             self.assertLess(plan.notes[-1].start // SIXTEENTHS_A_BAR, len(plan.chords))
 
     def test_songs_without_lyrics_have_tunes_of_the_lead_within_an_octave_of_its_scale(self) -> None:
-        plans = [plan for plan in (plan_song(seed, 2, breaks=True) for seed in range(1200)) if not plan.lines]
+        plans = [plan for plan in (plan_song(seed, WITH_BREAKS) for seed in range(1200)) if not plan.lines]
         self.assertEqual({plan.genre for plan in plans}, set(STYLES))
         for plan in plans:
             for note, following in zip(plan.notes, plan.notes[1:]):
@@ -146,7 +149,7 @@ class Breaks(unittest.TestCase):
             self.assertLess(plan.notes[-1].start // SIXTEENTHS_A_BAR, len(plan.chords))
 
     def test_no_two_songs_without_lyrics_are_the_same(self) -> None:
-        plans = [plan for plan in (plan_song(seed, 2, breaks=True) for seed in range(1200)) if not plan.lines]
+        plans = [plan for plan in (plan_song(seed, WITH_BREAKS) for seed in range(1200)) if not plan.lines]
         self.assertGreater(len(plans), 30)
         self.assertEqual(len({(plan.genre, repr(plan.notes)) for plan in plans}), len(plans))
 

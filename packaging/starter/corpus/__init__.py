@@ -5,7 +5,7 @@ versions). The modules, in the order in which a song comes to be:
 
     grid, styles, singers     what there is: one grid of samples, five genres, five virtual singers
     lyrics, harmony, melody   what is sung
-    song_plan                 one song as a plan, from its seed
+    recipe, song_plan         one song as a plan, from its seed and what may be chosen
     phones, spoken_word       a word spoken by flite
     voice_analysis, voice     ... as a spectral envelope, kept for every word
     vocal_timing, singing     ... resynthesised at the pitch and length of the notes

@@ -15,12 +15,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from corpus.recipe import MOST_VERSES, USUAL_SONGS, USUAL_VERSES, Recipe
 from corpus.requirements import explain, missing_requirements
-from corpus.song_plan import MOST_VERSES, USUAL_VERSES
 
 EXIT_OK, EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
 MOST_SONGS = 1_000_000
-DEFAULT_BACKING_LEVEL = 0.03
 PROGRESS_SECONDS = 2.0
 
 
@@ -92,7 +91,7 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     make.add_argument("--first-seed", type=_whole_number(0, 2**31), default=0, help="seed of the first song")
     make.add_argument("--out", type=Path, required=True, help="folder to write to")
     make.add_argument("--jobs", type=_whole_number(0, 256), default=0, help="processes (0: one a core)")
-    make.add_argument("--backing-level", type=_level, default=DEFAULT_BACKING_LEVEL, help="RMS of the band")
+    make.add_argument("--backing-level", type=_level, default=USUAL_SONGS.backing_level, help="RMS of the band")
     make.add_argument(
         "--most-verses",
         type=_whole_number(USUAL_VERSES, MOST_VERSES),
@@ -120,20 +119,13 @@ def _make(options: argparse.Namespace, reporter: Reporter) -> int:
     from corpus.rendering import render_songs
 
     seeds = range(options.first_seed, options.first_seed + options.songs)
+    recipe = Recipe(options.most_verses, options.breaks, options.backing_level)
     jobs = options.jobs or len(os.sched_getaffinity(0))
     options.out.mkdir(parents=True, exist_ok=True)
     try:
-        render_songs(
-            options.out,
-            seeds,
-            jobs,
-            options.backing_level,
-            options.most_verses,
-            options.breaks,
-            lambda song: reporter.song(song.seed, song.seconds),
-        )
+        render_songs(options.out, seeds, jobs, recipe, lambda song: reporter.song(song.seed, song.seconds))
     finally:
-        write_data_card(options.out, options.backing_level)
+        write_data_card(options.out, recipe.backing_level)
     reporter.done(options.out)
     return EXIT_OK
 

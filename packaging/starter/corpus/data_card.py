@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from corpus.song import BACKING_LEVEL, LICENCE
+from corpus.recipe import USUAL_SONGS
+from corpus.song import LICENCE, MELODY_LEVEL
 from corpus.song_files import PART
 from corpus.styles import STYLES
 
@@ -78,9 +79,9 @@ General MIDI band and resynthesised speech, one melody generator, English nonsen
 | seeds | {seeds} |
 | licence | {licence}; notices in {sources} |
 | vocabulary | {words} words, {lines} different lines of {all_lines} |
-| without lyrics | {unsung} songs |
-| notes | {notes} |
-| backing level | {level} RMS, voice 0.14 |
+| without lyrics | {unsung} songs; an instrument plays the tune |
+| notes sung | {notes} |
+| backing level | {level} RMS, voice or lead {melody_level} |
 | made with | numpy {numpy} |
 
 Every song follows from its seed: the same seed gives the same samples on the same versions of numpy, flite and the
@@ -119,7 +120,7 @@ def _shares(title: str, songs: list[dict[str, Any]], field: str, extra: Mapping[
     return "\n".join([f"| {title} | songs | minutes | |", "|---|---|---|---|", *rows])
 
 
-def card_text(songs: list[dict[str, Any]], backing_level: float = BACKING_LEVEL) -> str:
+def card_text(songs: list[dict[str, Any]], backing_level: float = USUAL_SONGS.backing_level) -> str:
     """The data card of those songs."""
     lines = [line for song in songs for line in song["lyrics"].splitlines()]
     notes = [syllable["midi"] for song in songs for syllable in song["syllables"]]
@@ -137,12 +138,13 @@ def card_text(songs: list[dict[str, Any]], backing_level: float = BACKING_LEVEL)
         unsung=sum(not song["lyrics"] for song in songs),
         notes=f"MIDI {min(notes)} to {max(notes)}" if notes else "none",
         level=backing_level,
+        melody_level=MELODY_LEVEL,
         numpy=np.__version__,
         tables=_shares("genre", songs, "genre", tempos) + "\n\n" + _shares("artist", songs, "artist", {}),
     )
 
 
-def write_data_card(folder: Path, backing_level: float = BACKING_LEVEL) -> None:
+def write_data_card(folder: Path, backing_level: float = USUAL_SONGS.backing_level) -> None:
     """Writes both files about every whole song of the folder; nothing when there is none."""
     songs = [song for song in read_labels(folder) if "seed" in song]
     if not songs:

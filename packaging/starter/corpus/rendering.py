@@ -9,6 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.recipe import Recipe
 from corpus.song import SongMaker
 from corpus.song_files import remove_unfinished, write_song
 
@@ -23,11 +24,11 @@ class RenderedSong:
     seconds: float
 
 
-def _start_worker(maker_arguments: tuple[float, int, bool]) -> None:
+def _start_worker(recipe: Recipe) -> None:
     global _maker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides; the song in hand is finished
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _maker = SongMaker(*maker_arguments)
+    _maker = SongMaker(recipe)
 
 
 def _render(folder: Path, seed: int) -> RenderedSong:
@@ -40,9 +41,7 @@ def render_songs(
     folder: Path,
     seeds: range,
     jobs: int,
-    backing_level: float,
-    most_verses: int,
-    breaks: bool,
+    recipe: Recipe,
     on_song: Callable[[RenderedSong], None],
 ) -> None:
     """Writes the songs of those seeds, `jobs` at a time; calls `on_song` in this process as they are finished.
@@ -50,8 +49,7 @@ def render_songs(
     Any exception, KeyboardInterrupt included, leaves whole songs only and is passed on.
     """
     context = multiprocessing.get_context("spawn")
-    maker_arguments = (backing_level, most_verses, breaks)
-    pool = ProcessPoolExecutor(max(1, min(jobs, len(seeds))), context, _start_worker, (maker_arguments,))
+    pool = ProcessPoolExecutor(max(1, min(jobs, len(seeds))), context, _start_worker, (recipe,))
     try:
         waiting: set[Future[RenderedSong]] = {pool.submit(_render, folder, seed) for seed in seeds}
         for finished in as_completed(waiting):

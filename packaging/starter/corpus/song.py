@@ -10,13 +10,13 @@ import numpy as np
 from corpus import lyrics
 from corpus.band import Band, play_lead
 from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR
+from corpus.recipe import USUAL_SONGS, Recipe
 from corpus.singing import sing
-from corpus.song_plan import USUAL_VERSES, SongPlan, plan_song
+from corpus.song_plan import SongPlan, plan_song
 from corpus.vocal_timing import SungNote, SyllableTimes, time_vocals
 from corpus.voice import Voice
 
 MELODY_LEVEL = 0.14  # RMS of the sounding part of the singer or of the lead instrument
-BACKING_LEVEL = 0.03  # RMS; a quiet band keeps the words audible
 DRIVE = 1.1  # of the soft limiter
 PEAK = 0.95
 SOUNDING = 1e-3  # samples below do not count as sounding
@@ -39,22 +39,18 @@ class Song:
 class SongMaker:
     """Renders songs; keeps the words of the voices and the band's playing. Not shared between processes."""
 
-    def __init__(
-        self, backing_level: float = BACKING_LEVEL, most_verses: int = USUAL_VERSES, breaks: bool = False
-    ) -> None:
-        self._backing_level = backing_level
-        self._most_verses = most_verses
-        self._breaks = breaks
+    def __init__(self, recipe: Recipe = USUAL_SONGS) -> None:
+        self._recipe = recipe
         self._voices: dict[str, Voice] = {}
         self._band = Band()
 
     def make(self, seed: int) -> Song:
         """The song of that seed: always the same samples and labels."""
-        plan = plan_song(seed, self._most_verses, self._breaks)
+        plan = plan_song(seed, self._recipe)
         melody, labels = self._sing(plan) if plan.lines else (play_lead(plan), labels_of(plan, [], []))
         backing = self._band.play(plan)
         melody = melody / _level(melody) * MELODY_LEVEL
-        backing = backing / _level(backing) * self._backing_level
+        backing = backing / _level(backing) * self._recipe.backing_level
         return Song(plan, _mixed(melody, backing), melody, backing, labels)
 
     def _sing(self, plan: SongPlan) -> tuple[np.ndarray, dict[str, Any]]:

@@ -11,11 +11,10 @@ from corpus import lyrics, melody
 from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR, bpm_of
 from corpus.harmony import transposed
 from corpus.melody import Note
+from corpus.recipe import USUAL_SONGS, USUAL_VERSES, Recipe
 from corpus.singers import SINGERS, Singer
 from corpus.styles import STYLES, Style
 
-USUAL_VERSES = 2
-MOST_VERSES = 40  # ten minutes
 FORM = "AABA"  # of the melody, a letter a line
 LEAD_LOWEST_NOTE = 67  # MIDI; tunes of the lead instrument span the octave above
 
@@ -70,25 +69,20 @@ class SongPlan:
         return self.sample_count / SAMPLE_RATE
 
 
-def plan_song(seed: int, most_verses: int = USUAL_VERSES, breaks: bool = False) -> SongPlan:
-    """The song of that seed. The order of the draws is the recipe: changing it changes every song.
-
-    With more than the usual verses allowed, a song has any number up to `most_verses`, the logarithm of which is even.
-    With `breaks` half of the songs have bars of the band alone between their lines, so that the same lyrics take up to
-    twice as long, and a few have no lyrics: an instrument plays the tune.
-    """
+def plan_song(seed: int, recipe: Recipe = USUAL_SONGS) -> SongPlan:
+    """The song of that seed. Changing the order of the draws changes every song."""
     source = random.Random(seed)
     verses = USUAL_VERSES
-    if most_verses > USUAL_VERSES:
-        verses = int(math.exp(source.uniform(math.log(USUAL_VERSES), math.log(most_verses + 1))))
+    if recipe.most_verses > USUAL_VERSES:
+        verses = int(math.exp(source.uniform(math.log(USUAL_VERSES), math.log(recipe.most_verses + 1))))
     genre = source.choice(list(STYLES))
     style = STYLES[genre]
     singer = SINGERS[source.choice(style.singers)]
     syllables = source.choice([7, 8])
     lines = [line for _ in range(verses) for line in lyrics.compose_verse(source, syllables)]
-    starts, bar_count = _lay_out(len(lines), style.bars_a_line, _draw_break(source) if breaks else NO_BREAK)
+    starts, bar_count = _lay_out(len(lines), style.bars_a_line, _draw_break(source) if recipe.breaks else NO_BREAK)
     notes = _compose_melody(style, starts, _singers_lines(source, style, singer, syllables))
-    if breaks and source.random() < INSTRUMENTAL_SHARE:
+    if recipe.breaks and source.random() < INSTRUMENTAL_SHARE:
         lines, notes = [], _compose_melody(style, starts, _lead_lines(source, style, syllables))
     chords = [style.chords[bar % len(style.chords)] for bar in range(bar_count)]
     return SongPlan(seed, genre, singer, style.key, lines, notes, chords)
