@@ -16,6 +16,10 @@ constexpr double kLinear = 3.4445, kCubic = -4.7750, kQuintic = 2.0315;
 constexpr double kSmallestNorm = 1e-12;
 constexpr double kStepRms = 0.2;
 
+at::Tensor asMatrix(const at::Tensor& weight) {
+  return weight.reshape({weight.size(0), -1});
+}
+
 }  // namespace
 
 at::Tensor orthogonalised(const at::Tensor& matrix) {
@@ -32,32 +36,33 @@ at::Tensor orthogonalised(const at::Tensor& matrix) {
   return (tall ? x.t() : x).to(matrix.scalar_type());
 }
 
-Muon::Muon(std::vector<at::Tensor> matrices, const MuonSettings& settings)
-    : m_matrices(std::move(matrices)), m_settings(settings) {
-  for (const at::Tensor& matrix : m_matrices) m_momenta.push_back(at::zeros_like(matrix.detach()));
+Muon::Muon(std::vector<at::Tensor> weights, const MuonSettings& settings)
+    : m_weights(std::move(weights)), m_settings(settings) {
+  for (const at::Tensor& weight : m_weights) m_momenta.push_back(at::zeros_like(weight.detach()));
 }
 
 void Muon::step(double learningRate, double gradientDivisor, Collective& collective) {
-  if (m_matrices.empty()) return;
+  if (m_weights.empty()) return;
   const at::NoGradGuard noGrad;
   std::vector<at::Tensor> directions;
-  for (std::size_t i = 0; i < m_matrices.size(); ++i) {
-    const at::Tensor& gradient = m_matrices[i].grad();
-    const at::Tensor g = gradient.defined() ? gradient / gradientDivisor : at::zeros_like(m_matrices[i]);
+  for (std::size_t i = 0; i < m_weights.size(); ++i) {
+    const at::Tensor& gradient = m_weights[i].grad();
+    const at::Tensor g = gradient.defined() ? gradient / gradientDivisor : at::zeros_like(m_weights[i]);
     m_momenta[i].lerp_(g, 1 - m_settings.momentum);
     const bool mine = static_cast<int>(i % static_cast<std::size_t>(collective.size())) == collective.rank();
-    const at::Tensor own = mine ? orthogonalised(at::lerp(g, m_momenta[i], m_settings.momentum)) : at::zeros_like(g);
+    const at::Tensor own =
+        mine ? orthogonalised(asMatrix(at::lerp(g, m_momenta[i], m_settings.momentum))) : at::zeros_like(g);
     directions.push_back(own.reshape(-1));
   }
   const at::Tensor all = at::cat(directions);
   collective.sum(all);
   std::int64_t begin = 0;
-  for (at::Tensor& matrix : m_matrices) {
-    const at::Tensor direction = all.narrow(0, begin, matrix.numel()).view(matrix.sizes());
-    begin += matrix.numel();
-    const auto longer = static_cast<double>(std::max(matrix.size(0), matrix.size(1)));
-    matrix.mul_(1 - learningRate * m_settings.weightDecay);
-    matrix.sub_(direction, learningRate * kStepRms * std::sqrt(longer));
+  for (at::Tensor& weight : m_weights) {
+    const at::Tensor direction = all.narrow(0, begin, weight.numel()).view(weight.sizes());
+    begin += weight.numel();
+    const auto longer = static_cast<double>(std::max(weight.size(0), weight.numel() / weight.size(0)));
+    weight.mul_(1 - learningRate * m_settings.weightDecay);
+    weight.sub_(direction, learningRate * kStepRms * std::sqrt(longer));
   }
 }
 

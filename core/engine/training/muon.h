@@ -21,21 +21,22 @@ struct MuonSettings {
 /// bfloat16 within a HalfProductScope.
 at::Tensor orthogonalised(const at::Tensor& matrix);
 
-/// Owns the momentum of a fixed list of matrices (leaves that require gradients).
+/// Owns the momentum of a fixed list of weights (leaves that require gradients): matrices, and kernels of convolutions,
+/// which count as matrices of their first dimension × all others.
 class Muon {
  public:
-  Muon(std::vector<at::Tensor> matrices, const MuonSettings& settings);
+  Muon(std::vector<at::Tensor> weights, const MuonSettings& settings);
 
-  /// One step with the gradients that the matrices hold, the same in every process, divided by `gradientDivisor`. The
-  /// processes share the work and all take the whole step. A matrix's elements move by 0.2 · `learningRate` (RMS),
+  /// One step with the gradients that the weights hold, the same in every process, divided by `gradientDivisor`. The
+  /// processes share the work and all take the whole step. A weight's elements move by 0.2 · `learningRate` (RMS),
   /// about as far as Adam moves them, so that rates chosen for Adam fit.
   void step(double learningRate, double gradientDivisor, Collective& collective);
 
-  /// In the order of the matrices.
+  /// In the order and shapes of the weights.
   const std::vector<at::Tensor>& momenta() const { return m_momenta; }
 
  private:
-  std::vector<at::Tensor> m_matrices, m_momenta;
+  std::vector<at::Tensor> m_weights, m_momenta;
   MuonSettings m_settings;
 };
 

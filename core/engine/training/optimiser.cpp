@@ -1,7 +1,5 @@
 #include "core/engine/training/optimiser.h"
 
-#include <cmath>
-
 namespace jukebox {
 namespace {
 
@@ -10,7 +8,7 @@ std::vector<NamedTensor> partOf(const std::vector<NamedTensor>& parameters, cons
                                 bool forMuon) {
   std::vector<NamedTensor> part;
   for (const NamedTensor& parameter : parameters) {
-    const bool muonTakesIt = settings.algorithm == "muon" && isLayerMatrix(parameter);
+    const bool muonTakesIt = settings.algorithm == "muon" && isHiddenWeight(parameter);
     if (muonTakesIt == forMuon) part.push_back(parameter);
   }
   return part;
@@ -22,16 +20,19 @@ AdamSettings adamSettings(const OptimiserSettings& o) {
 
 }  // namespace
 
-bool isLayerMatrix(const NamedTensor& parameter) {
-  return parameter.tensor.dim() == 2 && parameter.name.find("._attn_mods.") != std::string::npos;
+bool isHiddenWeight(const NamedTensor& parameter) {
+  const at::Tensor& weight = parameter.tensor;
+  if (weight.dim() == 3) return weight.size(0) > 1 && weight.size(1) > 1;
+  return weight.dim() == 2 && parameter.name.find("._attn_mods.") != std::string::npos;
 }
 
 Optimiser::Optimiser(const std::vector<NamedTensor>& parameters, const OptimiserSettings& settings,
                      Collective& collective)
-    : m_matrices(partOf(parameters, settings, true)),
+    : m_all(tensorsOf(parameters)),
+      m_hidden(partOf(parameters, settings, true)),
       m_others(partOf(parameters, settings, false)),
       m_collective(collective),
-      m_muon(tensorsOf(m_matrices), {.weightDecay = settings.weightDecay}),
+      m_muon(tensorsOf(m_hidden), {.weightDecay = settings.weightDecay}),
       m_adam(tensorsOf(m_others), adamSettings(settings)) {}
 
 void Optimiser::step(double learningRate, double gradientDivisor) {
@@ -40,18 +41,17 @@ void Optimiser::step(double learningRate, double gradientDivisor) {
 }
 
 void Optimiser::clearGradients() {
-  jukebox::clearGradients(tensorsOf(m_matrices));
-  m_adam.clearGradients();
+  jukebox::clearGradients(m_all);
 }
 
 double Optimiser::gradientNorm() const {
-  return std::hypot(jukebox::gradientNorm(tensorsOf(m_matrices)), m_adam.gradientNorm());
+  return jukebox::gradientNorm(m_all);
 }
 
 std::vector<NamedTensor> Optimiser::state() const {
   std::vector<NamedTensor> state;
-  for (std::size_t i = 0; i < m_matrices.size(); ++i) {
-    state.push_back({"first." + m_matrices[i].name, m_muon.momenta()[i]});
+  for (std::size_t i = 0; i < m_hidden.size(); ++i) {
+    state.push_back({"first." + m_hidden[i].name, m_muon.momenta()[i]});
   }
   for (std::size_t i = 0; i < m_others.size(); ++i) {
     state.push_back({"first." + m_others[i].name, m_adam.firstMoments()[i]});

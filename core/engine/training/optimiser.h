@@ -1,6 +1,6 @@
 #pragma once
-// Optimiser: what a run's settings name. Adam for all parameters, or Muon for the matrices of the layers and Adam for
-// what is left (embeddings, biases, norms, projections beside the layers).
+// Optimiser: what a run's settings name. Adam for all parameters, or Muon for the weights of hidden layers and Adam for
+// what is left (embeddings, biases, norms, projections beside the layers, the codec's first and last convolutions).
 
 #include <ATen/ATen.h>
 
@@ -14,8 +14,9 @@
 
 namespace jukebox {
 
-/// Whether Muon takes this parameter: a matrix within a layer of a transformer.
-bool isLayerMatrix(const NamedTensor& parameter);
+/// Whether Muon takes this parameter: a matrix within a layer of a transformer, or the kernel of a convolution that
+/// neither begins nor ends at a single channel (that of the sound).
+bool isHiddenWeight(const NamedTensor& parameter);
 
 class Optimiser {
  public:
@@ -33,9 +34,10 @@ class Optimiser {
   void setStepCount(std::int64_t steps) { m_adam.setStepCount(steps); }
 
  private:
-  std::vector<NamedTensor> m_matrices, m_others;
+  std::vector<at::Tensor> m_all;
+  std::vector<NamedTensor> m_hidden, m_others;
   Collective& m_collective;
-  Muon m_muon;  ///< of m_matrices
+  Muon m_muon;  ///< of m_hidden
   Adam m_adam;  ///< of m_others
 };
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/engine/half_product.h"
+#include "core/engine/training/optimiser.h"
 
 namespace jukebox {
 namespace {
@@ -63,6 +64,28 @@ TEST(Muon, aStepMovesTheElementsByAFifthOfTheRate) {
   Muon({matrix}, {}).step(0.01, 1.0, alone);
   const double rms = (matrix.detach() - before).square().mean().sqrt().item<double>();
   EXPECT_NEAR(rms, 0.2 * 0.01, 0.2 * 0.01 * 0.2);
+}
+
+TEST(Muon, aKernelStepsAsTheMatrixOfItsFirstDimensionAndAllOthers) {
+  const at::Tensor value = noise(6, 20, 1), gradient = noise(6, 20, 2);
+  const at::Tensor matrix = withGradient(value, gradient);
+  const at::Tensor kernel = withGradient(value.view({6, 5, 4}), gradient.view({6, 5, 4}));
+  SingleProcess alone;
+  Muon({matrix, kernel}, {.weightDecay = 0.1}).step(0.1, 2.0, alone);
+  EXPECT_TRUE(at::equal(kernel.detach().view({6, 20}), matrix.detach()));
+  EXPECT_FALSE(at::equal(matrix.detach(), value));
+}
+
+TEST(Optimiser, muonTakesMatricesOfLayersAndKernelsBetweenHiddenChannels) {
+  const auto takes = [](const std::string& name, const std::vector<std::int64_t>& shape) {
+    return isHiddenWeight({name, at::zeros(shape)});
+  };
+  EXPECT_TRUE(takes("prior.transformer._attn_mods.3.mlp.c_fc.w", {8, 32}));
+  EXPECT_TRUE(takes("decoders.0.level_blocks.0.model.0.weight", {8, 8, 3}));
+  EXPECT_FALSE(takes("encoders.0.level_blocks.0.model.0.0.weight", {8, 1, 4})) << "begins at the sound";
+  EXPECT_FALSE(takes("decoders.0.out.weight", {1, 8, 3})) << "ends at the sound";
+  EXPECT_FALSE(takes("prior.transformer._attn_mods.3.ln_0.weight", {8}));
+  EXPECT_FALSE(takes("prior.x_emb.weight", {64, 8}));
 }
 
 TEST(Muon, weightsDecayByTheRateWhenThereIsNoGradient) {

@@ -63,15 +63,14 @@ class EveryTask : public testing::TestWithParam<const char*> {
  protected:
   TrainingRequest request() const {
     const std::string kind = GetParam();
-    if (kind == "codec") return m_world.codecRequest();
-    if (kind == "perceptual codec") {
-      TrainingRequest codec = m_world.codecRequest();
-      codec.codecObjective.loss = "perceptual";
-      return codec;
-    }
-    TrainingRequest prior = m_world.priorRequest(m_world.makeCodecModel(), kind == "upsampler" ? 0 : 1);
-    if (kind == "top prior with muon") prior.optimiser.algorithm = "muon";
-    return prior;
+    TrainingRequest request = unchangedRequest(kind);
+    if (kind.find("with muon") != std::string::npos) request.optimiser.algorithm = "muon";
+    if (kind == "perceptual codec") request.codecObjective.loss = "perceptual";
+    return request;
+  }
+  TrainingRequest unchangedRequest(const std::string& kind) const {
+    if (kind.find("codec") != std::string::npos) return m_world.codecRequest();
+    return m_world.priorRequest(m_world.makeCodecModel(), kind.rfind("upsampler", 0) == 0 ? 0 : 1);
   }
   TrainingWorld m_world;
 };
@@ -105,7 +104,8 @@ TEST_P(EveryTask, learns) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Training, EveryTask,
-                         testing::Values("codec", "perceptual codec", "top prior", "top prior with muon", "upsampler"),
+                         testing::Values("codec", "perceptual codec", "codec with muon", "top prior",
+                                         "top prior with muon", "upsampler", "upsampler with muon"),
                          [](const auto& tested) {
                            std::string name = tested.param;
                            std::replace(name.begin(), name.end(), ' ', '_');
