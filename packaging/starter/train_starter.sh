@@ -40,8 +40,8 @@ if [ ! -e "$WORK/data/dataset.json" ]; then
   "$JUKEBOX" dataset scan "$WORK/corpus" --sample-rate 22050 --out "$WORK/data"
 fi
 
-train codec codec --data "$WORK/data" --set optimiser.learning_rate=8e-4 --set optimiser.average_mu=0.995 \
-  $(decay "${CODEC_STEPS:-1900}")
+train codec codec --data "$WORK/data" --set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 \
+  --set optimiser.average_mu=0.97 $(decay "${CODEC_STEPS:-4300}")
 [ -d "$WORK/models/starter-codec" ] ||
   "$JUKEBOX" train publish --name starter-codec --codec-run "$WORK/codec" --dtype f32 --to "$WORK/models"
 
