@@ -40,8 +40,15 @@ if [ ! -e "$WORK/data/dataset.json" ]; then
   "$JUKEBOX" dataset scan "$WORK/corpus" --sample-rate 22050 --out "$WORK/data"
 fi
 
-train codec codec --data "$WORK/data" --set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 \
-  --set optimiser.average_mu=0.97 $(decay "${CODEC_STEPS:-4300}")
+# The rate of the codec falls in a run of its own, which also weighs the logarithmic distance more: the higher level then
+# keeps more of the words. The lowest decoder, through which songs are heard, later goes on alone with more of the same.
+CODEC_STEPS="${CODEC_STEPS:-3400}"
+LAST_STEPS=$((CODEC_STEPS / 4 + 1))
+CODEC_OPTIMISER=(--set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 --set optimiser.average_mu=0.97)
+train rough-codec codec --data "$WORK/data" "${CODEC_OPTIMISER[@]}" --steps "$CODEC_STEPS"
+train codec codec --data "$WORK/data" --start "$WORK/rough-codec/weights.safetensors" "${CODEC_OPTIMISER[@]}" \
+  --set codec_objective.waveform_weight=0.5 --set codec_objective.log_magnitude_weight=0.4 \
+  --set optimiser.decay=linear --set optimiser.decay_steps="$LAST_STEPS"
 [ -d "$WORK/models/starter-codec" ] ||
   "$JUKEBOX" train publish --name starter-codec --codec-run "$WORK/codec" --dtype f32 --to "$WORK/models"
 
