@@ -68,7 +68,7 @@ train upsampler upsampler --data "$WORK/data" --codec-model starter-codec --batc
 train refined codec --data "$WORK/data" --start "$WORK/codec/weights.safetensors" \
   --set codec_objective.freeze_encoder=true --set codec_objective.only_level=0 \
   --set codec_objective.waveform_weight=0.3 --set codec_objective.log_magnitude_weight=0.5 \
-  --set optimiser.learning_rate=5e-4 --set optimiser.average_mu=0.995 $(decay "${REFINE_STEPS:-4000}")
+  "${CODEC_OPTIMISER[@]}" $(decay "${REFINE_STEPS:-1800}")
 wait "$TOP"
 
 [ -d "$WORK/models/starter" ] || "$JUKEBOX" train publish --name starter --codec-run "$WORK/refined" \
