@@ -38,7 +38,7 @@ class Grid(unittest.TestCase):
 
     def test_the_band_plays_on_the_grid_but_for_the_swung_notes_of_jazz(self) -> None:
         for genre, style in STYLES.items():
-            loop = style.loop.split()
+            loop = style.chords
             starts = [note.start for note in backing_notes(genre, loop, 0)]
             off_grid = [start for start in starts if start % TOKEN_GRID]
             if genre == "jazz":
@@ -94,7 +94,7 @@ class Chords(unittest.TestCase):
     def test_every_song_plays_the_loop_of_its_genre_in_its_key(self) -> None:
         for seed in SEEDS:
             plan = plan_song(seed)
-            loop = [transposed(chord, plan.style.key) for chord in plan.style.loop.split()]
+            loop = [transposed(chord, plan.style.key) for chord in plan.style.chords]
             self.assertEqual(plan.sounding_chords[:5], [loop[0], *loop])
             self.assertEqual(plan.key, plan.style.key)
 

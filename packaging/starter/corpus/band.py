@@ -11,7 +11,6 @@ import numpy as np
 
 from corpus.backing import BASS, COMPING, LEAD, RELEASE_SAMPLES, BackingNote, backing_notes
 from corpus.fluid_synth import FluidSynth
-from corpus.grid import INTRO_BARS, SIXTEENTHS_A_BAR
 from corpus.song_plan import SongPlan
 
 LEAD_VELOCITY = 100  # MIDI
@@ -59,12 +58,10 @@ def _render(plan: SongPlan) -> np.ndarray:
 
 def play_lead(plan: SongPlan) -> np.ndarray:
     """The melody on the genre's lead instrument: float32 (plan.sample_count), as loud as the soundfont makes it."""
-    sixteenth = plan.style.sixteenth_samples
-    intro = INTRO_BARS * SIXTEENTHS_A_BAR
     notes = [
         BackingNote(
-            (note.start + intro) * sixteenth,
-            note.length * sixteenth - RELEASE_SAMPLES,
+            plan.start_sample(note),
+            note.length * plan.style.sixteenth_samples - RELEASE_SAMPLES,
             LEAD,
             note.midi + plan.key,
             LEAD_VELOCITY,

@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus import lyrics
 from corpus.band import Band, play_lead
-from corpus.grid import INTRO_BARS, SAMPLE_RATE, SIXTEENTHS_A_BAR
+from corpus.grid import SAMPLE_RATE
 from corpus.recipe import USUAL_SONGS, Recipe
 from corpus.singing import sing
 from corpus.song_plan import SongPlan, plan_song
@@ -63,12 +63,10 @@ class SongMaker:
 
 def sung_notes(plan: SongPlan) -> list[SungNote]:
     """The melody with its syllables, in seconds of the song and in its key."""
-    sixteenth = plan.style.sixteenth_samples
-    intro = INTRO_BARS * SIXTEENTHS_A_BAR
     return [
         SungNote(
-            (note.start + intro) * sixteenth / SAMPLE_RATE,
-            note.length * sixteenth / SAMPLE_RATE,
+            plan.start_sample(note) / SAMPLE_RATE,
+            note.length * plan.style.sixteenth_samples / SAMPLE_RATE,
             note.midi + plan.key,
             syllable,
         )

@@ -64,6 +64,10 @@ class SongPlan:
     def sample_count(self) -> int:
         return len(self.bars_with_intro) * SIXTEENTHS_A_BAR * self.style.sixteenth_samples
 
+    def start_sample(self, note: Note) -> int:
+        """Where a note of the melody begins in the song, intro included."""
+        return (note.start + INTRO_BARS * SIXTEENTHS_A_BAR) * self.style.sixteenth_samples
+
     @property
     def seconds(self) -> float:
         return self.sample_count / SAMPLE_RATE

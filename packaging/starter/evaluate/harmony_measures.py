@@ -48,7 +48,7 @@ def key_stability(keys: Sequence[int]) -> float:
 
 
 def _loop_of(genre: str) -> list[str]:
-    return [transposed(chord, STYLES[genre].key) for chord in STYLES[genre].loop.split()]
+    return [transposed(chord, STYLES[genre].key) for chord in STYLES[genre].chords]
 
 
 def _share_in_set(found: Sequence[str], genre: str) -> float:
