@@ -2,7 +2,8 @@
 # Makes the starter model from nothing: corpus, data set, codec, priors, a refined decoder, model folder. About ten
 # processor hours; every step can be stopped and started again. Usage: packaging/starter/train_starter.sh WORK_FOLDER
 #
-# SONGS, LONG_SONGS, CODEC_STEPS, TOP_STEPS, UPSAMPLER_STEPS and REFINE_STEPS change how much is done; JUKEBOX is the program.
+# SONGS, LONG_SONGS, CODEC_STEPS, TOP_STEPS, UPSAMPLER_STEPS and REFINE_STEPS change how much is done; JUKEBOX is
+# the program.
 set -euo pipefail
 WORK="${1:?folder for corpus, runs and checkpoints}"
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
@@ -17,7 +18,8 @@ BAR=40960 # samples: pieces of songs begin with a bar, so that positions tell wh
 
 # decay STEPS: a constant rate, and over the last 40 % of the steps linearly to zero.
 decay() {
-  echo --set optimiser.decay=linear --set optimiser.decay_start=$(($1 * 6 / 10)) --set optimiser.decay_steps=$(($1 - $1 * 6 / 10))
+  local start=$(($1 * 6 / 10))
+  echo --set optimiser.decay=linear --set optimiser.decay_start=$start --set optimiser.decay_steps=$(($1 - start))
 }
 
 # train RUN ARGUMENTS...: begins a run, or goes on with it; nothing to do when it has ended.
@@ -40,8 +42,8 @@ if [ ! -e "$WORK/data/dataset.json" ]; then
   "$JUKEBOX" dataset scan "$WORK/corpus" --sample-rate 22050 --out "$WORK/data"
 fi
 
-# The rate of the codec falls in a run of its own, which also weighs the logarithmic distance more: the higher level then
-# keeps more of the words. The lowest decoder, through which songs are heard, later goes on alone with more of the same.
+# The rate of the codec falls in a run of its own that also weighs the logarithmic distance more: the higher level then
+# keeps more of the words. The lowest decoder, through which songs are heard, later goes on alone with still more of it.
 CODEC_STEPS="${CODEC_STEPS:-3400}"
 LAST_STEPS=$((CODEC_STEPS / 4 + 1))
 CODEC_OPTIMISER=(--set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 --set optimiser.average_mu=0.97)
@@ -52,18 +54,18 @@ train codec codec --data "$WORK/data" --start "$WORK/rough-codec/weights.safeten
 [ -d "$WORK/models/starter-codec" ] ||
   "$JUKEBOX" train publish --name starter-codec --codec-run "$WORK/codec" --dtype f32 --to "$WORK/models"
 
-# Priors. Layer 7 of the top prior is taught to look at the character being sung; a share of the pieces is told neither
-# artist, genre nor lyrics, so that songs can be guided towards them.
-train top prior --data "$WORK/data" --codec-model starter-codec --batch 4 --set precision="$PRECISION" \
+# Priors, each on a core. Layer 7 of the top prior is taught to look at the character being sung; a share of the
+# pieces is told neither artist, genre nor lyrics, so that songs can be guided towards them.
+PRIOR_OPTIMISER=(--set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 --set optimiser.weight_decay=0.02
+  --set optimiser.beta2=0.98 --set optimiser.average_mu=0.99 --set optimiser.warmup_steps=50
+  --set precision="$PRECISION")
+train top prior --data "$WORK/data" --codec-model starter-codec --batch 4 --set accumulation=2 \
   --set prior_objective.alignment_layer=7 --set prior_objective.alignment_weight=0.2 \
   --set prior_objective.label_dropout=0.15 --set chunks.alignment_samples="$BAR" --set chunks.loose_share=0.2 \
-  --set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 --set optimiser.weight_decay=0.02 \
-  --set optimiser.beta2=0.98 \
-  $(decay "${TOP_STEPS:-12000}") &
+  "${PRIOR_OPTIMISER[@]}" $(decay "${TOP_STEPS:-4000}") &
 TOP=$!
-train upsampler upsampler --data "$WORK/data" --codec-model starter-codec --batch 4 --set precision="$PRECISION" \
-  --set prior_objective.conditioning_dropout=0.05 --set optimiser.learning_rate=8e-4 --set optimiser.beta2=0.98 \
-  --set optimiser.weight_decay=0.01 $(decay "${UPSAMPLER_STEPS:-9000}")
+train upsampler upsampler --data "$WORK/data" --codec-model starter-codec --batch 4 \
+  --set prior_objective.conditioning_dropout=0.05 "${PRIOR_OPTIMISER[@]}" $(decay "${UPSAMPLER_STEPS:-5000}")
 # The decoder that songs are heard through goes on alone: the codes stay those that the priors know.
 train refined codec --data "$WORK/data" --start "$WORK/codec/weights.safetensors" \
   --set codec_objective.freeze_encoder=true --set codec_objective.only_level=0 \
