@@ -8,6 +8,7 @@
 #include "app/cli/console.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/sample_publisher.h"
+#include "app/cli/start_codes.h"
 #include "app/cli/terminal_progress.h"
 #include "core/audio_file/audio_reader.h"
 #include "core/audio_file/audio_writer.h"
@@ -34,21 +35,32 @@ struct DecodeSource {
   AudioTags tags;
 };
 
-/// A sample of the library when the name is an id of one, else a codes file.
-Result<DecodeSource> openSource(const DecodeOptions& options, const CommonOptions& common) {
+Result<DecodeSource> openSample(const DecodeOptions& options, const CommonOptions& common, Engine& engine) {
   DecodeSource source;
-  std::string modelName = options.model;
-  fs::path file = options.source;
-  if (std::error_code code; isValidId(options.source) && !fs::exists(file, code)) {
-    ASSIGN_OR_RETURN(auto library, Library::open(libraryFolder(common), OpenMode::existing));
-    ASSIGN_OR_RETURN(const auto sample, library.samples().get(options.source));
-    file = library.codesFile(sample);
-    source.tags = tagsFor(sample);
-    if (modelName.empty()) modelName = sample.model.name;
+  ASSIGN_OR_RETURN(auto library, Library::open(libraryFolder(common), OpenMode::existing));
+  ASSIGN_OR_RETURN(const auto sample, library.samples().get(options.source));
+  source.tags = tagsFor(sample);
+  ASSIGN_OR_RETURN(source.model,
+                   findModel(options.model.empty() ? sample.model.name : options.model, modelSearchFolders()));
+  ASSIGN_OR_RETURN(auto codes, storedCodes(sample, source.model, library, engine, options.device, cancelOnInterrupt()));
+  if (!codes) {
+    return makeError(ErrorKind::unsupported,
+                     fmt::format("The codes of {} are not of the codec that the model \"{}\" has now.", sample.id,
+                                 source.model.card.name),
+                     "Its sound is in the library: `jukebox library export`.");
   }
-  if (modelName.empty()) modelName = "starter";
-  ASSIGN_OR_RETURN(source.model, findModel(modelName, modelSearchFolders()));
-  ASSIGN_OR_RETURN(source.codes, readSampleCodes(file, source.model.card.codec));
+  source.codes = std::move(*codes);
+  return source;
+}
+
+/// A sample of the library when the name is an id of one, else a codes file.
+Result<DecodeSource> openSource(const DecodeOptions& options, const CommonOptions& common, Engine& engine) {
+  DecodeSource source;
+  if (std::error_code code; isValidId(options.source) && !fs::exists(options.source, code)) {
+    return openSample(options, common, engine);
+  }
+  ASSIGN_OR_RETURN(source.model, findModel(options.model.empty() ? "starter" : options.model, modelSearchFolders()));
+  ASSIGN_OR_RETURN(source.codes, readSampleCodes(options.source, source.model.card.codec));
   return source;
 }
 
@@ -97,7 +109,9 @@ Result<int> runCommand(const EncodeOptions& options, const CommonOptions& common
 
 Result<int> runCommand(const DecodeOptions& options, const CommonOptions& common) {
   RETURN_IF_ERROR(refuseExisting(options.outFile, options.force));
-  ASSIGN_OR_RETURN(const auto source, openSource(options, common));
+  ASSIGN_OR_RETURN(Engine * engine, loadEngine());
+  engine->setThreads(options.threads);
+  ASSIGN_OR_RETURN(const auto source, openSource(options, common, *engine));
   ASSIGN_OR_RETURN(const int level, chooseLevel(options, source.codes));
   AudioWriterOptions writerOptions;
   ASSIGN_OR_RETURN(writerOptions.format, chooseFormat(options.format, options.outFile));
@@ -105,8 +119,6 @@ Result<int> runCommand(const DecodeOptions& options, const CommonOptions& common
   writerOptions.tags = source.tags;
   ASSIGN_OR_RETURN(auto writer,
                    AudioWriter::open(options.outFile, source.model.card.codec.sampleRate, 1, writerOptions));
-  ASSIGN_OR_RETURN(Engine * engine, loadEngine());
-  engine->setThreads(options.threads);
   TerminalProgress progress(styleFor(common));
   const AudioPush push = [&](const std::vector<float>& samples) { return writer.write(samples); };
   RETURN_IF_ERROR(engine->decode(source.model, options.device, source.codes.levels[static_cast<std::size_t>(level)],

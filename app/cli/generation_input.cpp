@@ -6,6 +6,7 @@
 
 #include "app/cli/codes_file.h"
 #include "app/cli/model_labels.h"
+#include "app/cli/start_codes.h"
 #include "core/audio_file/audio_reader.h"
 #include "core/audio_file/audio_writer.h"
 #include "core/base/log.h"
@@ -38,19 +39,12 @@ Result<AudioBuffer> readPrompt(const GenerationRequest& request, const ModelCard
   return prompt;
 }
 
-Result<SongCodes> readStartCodes(const GenerationRequest& request, const InstalledModel& model, Library& library) {
-  ASSIGN_OR_RETURN(const auto sample, library.samples().get(request.fromSample));
-  if (!sample.model.weightsHash.empty() && sample.model.weightsHash != model.card.weightsHash()) {
-    logWarning("cli", "Sample {} was made with other weights ({} {}); its codes may sound wrong with {}.", sample.id,
-               sample.model.name, sample.model.version, model.card.name);
-  }
-  return readSampleCodes(library.codesFile(sample), model.card.codec);
-}
-
 }  // namespace
 
-Result<GenerationInput> resolveInput(const GenerationRequest& request, Library& library) {
-  GenerationInput input;
+Result<ResolvedInput> resolveInput(const GenerationRequest& request, Library& library, Engine& engine,
+                                   const CancellationToken& cancellation) {
+  ResolvedInput resolved;
+  GenerationInput& input = resolved.input;
   input.request = request;
   ASSIGN_OR_RETURN(input.model, findModel(request.model, modelSearchFolders()));
   if (!request.allowUnknownNames) {
@@ -61,9 +55,14 @@ Result<GenerationInput> resolveInput(const GenerationRequest& request, Library& 
     ASSIGN_OR_RETURN(input.promptAudio, readPrompt(request, input.model.card));
   }
   if (startsFromSample(request)) {
-    ASSIGN_OR_RETURN(input.startCodes, readStartCodes(request, input.model, library));
+    ASSIGN_OR_RETURN(const auto sample, library.samples().get(request.fromSample));
+    ASSIGN_OR_RETURN(auto start, startCodes(sample, input.model, library, engine, request.device, cancellation));
+    input.startCodes = std::move(start.codes);
+    if (start.areEncodedAnew) {
+      resolved.notice = "The song was made with another codec: it goes on from its sound, which this model hears anew.";
+    }
   }
-  return input;
+  return resolved;
 }
 
 Status storeInput(const GenerationInput& input, const JobFolder& folder) {

@@ -8,8 +8,15 @@
 
 namespace jukebox::cli {
 
-/// Finds the model, checks the names, reads the prompt or the codes of the sample that the request starts from.
-Result<GenerationInput> resolveInput(const GenerationRequest& request, Library& library);
+struct ResolvedInput {
+  GenerationInput input;
+  std::string notice;  ///< something the user should know about it; usually empty
+};
+
+/// Finds the model, checks the names, reads the prompt or the codes of the sample that the request starts from
+/// (start_codes.h).
+Result<ResolvedInput> resolveInput(const GenerationRequest& request, Library& library, Engine& engine,
+                                   const CancellationToken& cancellation);
 
 /// Keeps prompt and start codes in the job folder.
 Status storeInput(const GenerationInput& input, const JobFolder& folder);

@@ -31,7 +31,9 @@ RunOutcome GenerationRunner::resume(const std::string& jobId) {
 }
 
 Result<std::vector<Sample>> GenerationRunner::startJob(Job job) {
-  ASSIGN_OR_RETURN(auto input, resolveInput(job.request, m_library));
+  ASSIGN_OR_RETURN(auto resolved, resolveInput(job.request, m_library, m_engine, m_options.cancellation));
+  GenerationInput& input = resolved.input;
+  if (!resolved.notice.empty()) m_notices.push_back(resolved.notice);
   RETURN_IF_ERROR(planRun(input));
   job.modelHash = input.model.card.weightsHash();
   ASSIGN_OR_RETURN(m_folder, JobFolder::create(m_library.files(), std::move(job),
@@ -61,7 +63,7 @@ Status GenerationRunner::planRun(GenerationInput& input) {
   if (!canWait) return plan.error();
   input.order = LevelOrder::levelByLevel;
   RETURN_IF_ERROR(m_engine.plan(input));
-  m_needsPatience = true;
+  m_notices.emplace_back("There is not enough memory for all levels at once: it is heard level by level.");
   return {};
 }
 
@@ -72,7 +74,7 @@ Result<std::vector<Sample>> GenerationRunner::run(const GenerationInput& input) 
   recordState(JobState::running, {});
   const Job& job = m_folder->job();
   m_options.report(StartedEvent{job.id, job.request.seed, job.sampleIds});
-  if (m_needsPatience) notice("There is not enough memory for all levels at once: it is heard level by level.");
+  for (const auto& sentence : m_notices) notice(sentence);
   ASSIGN_OR_RETURN(const auto outcome, m_engine.generate(input, *this, m_options.cancellation));
   return publishAll(outcome);
 }

@@ -79,7 +79,7 @@ class GenerationRunner : private GenerationObserver {
   std::chrono::steady_clock::time_point m_begin;
   double m_earlierSeconds = 0;
   bool m_isNew = false;
-  bool m_needsPatience = false;  ///< it shall be heard live, and cannot
+  std::vector<std::string> m_notices;  ///< known before it runs, told when it has begun
 };
 
 }  // namespace jukebox::cli

@@ -997,6 +997,10 @@
         <translation>Er is te weinig geheugen voor alle niveaus tegelijk: het klinkt niveau voor niveau.</translation>
     </message>
     <message>
+        <source>The song was made with another codec: it goes on from its sound, which this model hears anew.</source>
+        <translation>Het nummer is met een andere codec gemaakt: het gaat verder vanaf zijn geluid, dat dit model opnieuw beluistert.</translation>
+    </message>
+    <message>
         <source>The model does not know the artist &quot;%1&quot;.</source>
         <translation>Het model kent de artiest “%1” niet.</translation>
     </message>

@@ -235,6 +235,8 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("Error", "This model has no level %1."),
     QT_TRANSLATE_NOOP("Error", "This model knows songs of %1 to %2 s; the intended length is %3 s."),
     QT_TRANSLATE_NOOP("Error", "There is not enough memory for all levels at once: it is heard level by level."),
+    QT_TRANSLATE_NOOP("Error",
+                      "The song was made with another codec: it goes on from its sound, which this model hears anew."),
     QT_TRANSLATE_NOOP("Error", "The model does not know the artist \"%1\"."),
     QT_TRANSLATE_NOOP("Error", "The model does not know the genre \"%1\"."),
     QT_TRANSLATE_NOOP("Error", "Use --allow-unknown to go on without it."),
