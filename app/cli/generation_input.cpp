@@ -56,7 +56,7 @@ Result<ResolvedInput> resolveInput(const GenerationRequest& request, Library& li
   }
   if (startsFromSample(request)) {
     ASSIGN_OR_RETURN(const auto sample, library.samples().get(request.fromSample));
-    ASSIGN_OR_RETURN(auto start, startCodes(sample, input.model, library, engine, request.device, cancellation));
+    ASSIGN_OR_RETURN(auto start, startCodes(request, sample, input.model, library, engine, cancellation));
     input.startCodes = std::move(start.codes);
     if (start.areEncodedAnew) {
       resolved.notice = "The song was made with another codec: it goes on from its sound, which this model hears anew.";

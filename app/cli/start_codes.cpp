@@ -11,6 +11,7 @@ namespace jukebox::cli {
 namespace {
 
 constexpr double kComparedSeconds = 10;
+constexpr double kSecondsPastTheCut = 1;  // a code knows what follows it
 constexpr double kSameCodec =
     0.8;  // correlation; another decoder of the same codec has above .9, another codec about 0
 
@@ -50,12 +51,14 @@ Result<bool> soundLike(const SongCodes& codes, const std::filesystem::path& file
   return soundCorrelation(decoded, heard.samples) >= kSameCodec;
 }
 
-Result<SongCodes> encodedAnew(const Sample& sample, const std::filesystem::path& file, const InstalledModel& model,
-                              Engine& engine, const std::string& device, const CancellationToken& cancellation) {
-  ASSIGN_OR_RETURN(auto sound, readSound(file, model.card.codec, std::nullopt));
+Result<SongCodes> encodedAnew(const GenerationRequest& request, const Sample& sample, const std::filesystem::path& file,
+                              const InstalledModel& model, Engine& engine, const CancellationToken& cancellation) {
+  std::optional<double> seconds;
+  if (request.promptSeconds) seconds = *request.promptSeconds + kSecondsPastTheCut;
+  ASSIGN_OR_RETURN(auto sound, readSound(file, model.card.codec, seconds));
   const AudioPull pull = [&](std::size_t) -> Result<std::vector<float>> { return std::exchange(sound.samples, {}); };
   ASSIGN_OR_RETURN(auto codes, engine.encode(
-                                   model, device, pull, [](double) {}, cancellation));
+                                   model, request.device, pull, [](double) {}, cancellation));
   const std::size_t composed = sample.lowestLevel == 0 ? 0 : codes.levels.size() - 1;
   for (std::size_t level = 0; level < composed; ++level) codes.levels[level].clear();
   return codes;
@@ -93,11 +96,11 @@ Result<std::optional<SongCodes>> storedCodes(const Sample& sample, const Install
   return isSameCodec ? std::optional(std::move(*stored)) : std::nullopt;
 }
 
-Result<StartCodes> startCodes(const Sample& sample, const InstalledModel& model, const Library& library, Engine& engine,
-                              const std::string& device, const CancellationToken& cancellation) {
-  ASSIGN_OR_RETURN(auto stored, storedCodes(sample, model, library, engine, device, cancellation));
+Result<StartCodes> startCodes(const GenerationRequest& request, const Sample& sample, const InstalledModel& model,
+                              const Library& library, Engine& engine, const CancellationToken& cancellation) {
+  ASSIGN_OR_RETURN(auto stored, storedCodes(sample, model, library, engine, request.device, cancellation));
   if (stored) return StartCodes{std::move(*stored)};
-  ASSIGN_OR_RETURN(auto codes, encodedAnew(sample, library.audioFile(sample), model, engine, device, cancellation));
+  ASSIGN_OR_RETURN(auto codes, encodedAnew(request, sample, library.audioFile(sample), model, engine, cancellation));
   return StartCodes{std::move(codes), true};
 }
 

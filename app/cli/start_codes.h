@@ -25,8 +25,9 @@ Result<std::optional<SongCodes>> storedCodes(const Sample& sample, const Install
                                              Engine& engine, const std::string& device,
                                              const CancellationToken& cancellation);
 
-/// The stored codes; when another codec wrote them, those of the sound: of all levels, or of the top one for a draft.
-Result<StartCodes> startCodes(const Sample& sample, const InstalledModel& model, const Library& library, Engine& engine,
-                              const std::string& device, const CancellationToken& cancellation);
+/// The stored codes; when another codec wrote them, those of the sound: of all levels, or of the top one for a draft;
+/// and no more of them than `request` keeps.
+Result<StartCodes> startCodes(const GenerationRequest& request, const Sample& sample, const InstalledModel& model,
+                              const Library& library, Engine& engine, const CancellationToken& cancellation);
 
 }  // namespace jukebox::cli
