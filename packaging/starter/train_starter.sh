@@ -65,7 +65,7 @@ train top prior --data "$WORK/data" --codec-model starter-codec --batch 4 --set 
   "${PRIOR_OPTIMISER[@]}" $(decay "${TOP_STEPS:-4000}") &
 TOP=$!
 train upsampler upsampler --data "$WORK/data" --codec-model starter-codec --batch 4 \
-  --set prior_objective.conditioning_dropout=0.05 "${PRIOR_OPTIMISER[@]}" $(decay "${UPSAMPLER_STEPS:-5000}")
+  --set prior_objective.conditioning_dropout=0.05 "${PRIOR_OPTIMISER[@]}" $(decay "${UPSAMPLER_STEPS:-6000}")
 # The decoder that songs are heard through goes on alone: the codes stay those that the priors know.
 train refined codec --data "$WORK/data" --start "$WORK/codec/weights.safetensors" \
   --set codec_objective.freeze_encoder=true --set codec_objective.only_level=0 \
