@@ -20,12 +20,8 @@ bool startsFromSample(const GenerationRequest& request) {
 }
 
 Result<AudioBuffer> readPrompt(const GenerationRequest& request, const ModelCard& card) {
-  ReadAudioOptions options;
-  options.sampleRate = card.codec.sampleRate;
-  options.channels = 1;
-  options.startSeconds = request.promptStartSeconds;
-  options.maximumSeconds = std::min(request.promptSeconds.value_or(request.durationSeconds), request.durationSeconds);
-  ASSIGN_OR_RETURN(auto prompt, readAudioFile(request.promptFile, options));
+  const double seconds = std::min(request.promptSeconds.value_or(request.durationSeconds), request.durationSeconds);
+  ASSIGN_OR_RETURN(auto prompt, readForCodec(request.promptFile, card.codec, seconds, request.promptStartSeconds));
   if (prompt.frameCount() == 0 && request.promptStartSeconds > 0) {
     return makeError(
         ErrorKind::invalidInput,
@@ -35,7 +31,6 @@ Result<AudioBuffer> readPrompt(const GenerationRequest& request, const ModelCard
   if (prompt.frameCount() == 0) {
     return makeError(ErrorKind::invalidInput, fmt::format("The prompt {} holds no sound.", request.promptFile));
   }
-  clipToFullScale(prompt.samples);
   return prompt;
 }
 

@@ -12,19 +12,8 @@ namespace {
 
 constexpr double kComparedSeconds = 10;
 constexpr double kSecondsPastTheCut = 1;  // a code knows what follows it
-constexpr double kSameCodec =
-    0.8;  // correlation; another decoder of the same codec has above .9, another codec about 0
-
-Result<AudioBuffer> readSound(const std::filesystem::path& file, const CodecHyperparameters& codec,
-                              std::optional<double> maximumSeconds) {
-  ReadAudioOptions options;
-  options.sampleRate = codec.sampleRate;
-  options.channels = 1;
-  options.maximumSeconds = maximumSeconds;
-  ASSIGN_OR_RETURN(auto sound, readAudioFile(file, options));
-  clipToFullScale(sound.samples);
-  return sound;
-}
+// Correlation: another decoder of the same codec has above .9, another codec about 0.
+constexpr double kSameCodec = 0.8;
 
 int lowestStoredLevel(const SongCodes& codes) {
   int level = 0;
@@ -36,7 +25,7 @@ int lowestStoredLevel(const SongCodes& codes) {
 Result<bool> soundLike(const SongCodes& codes, const std::filesystem::path& file, const InstalledModel& model,
                        Engine& engine, const std::string& device, const CancellationToken& cancellation) {
   const CodecHyperparameters& codec = model.card.codec;
-  ASSIGN_OR_RETURN(const auto heard, readSound(file, codec, kComparedSeconds));
+  ASSIGN_OR_RETURN(const auto heard, readForCodec(file, codec, kComparedSeconds));
   const int level = lowestStoredLevel(codes);
   LevelCodes beginning = codes.levels[static_cast<std::size_t>(level)];
   const double tokens = kComparedSeconds * codec.sampleRate / static_cast<double>(codec.samplesPerToken(level));
@@ -55,7 +44,7 @@ Result<SongCodes> encodedAnew(const GenerationRequest& request, const Sample& sa
                               const InstalledModel& model, Engine& engine, const CancellationToken& cancellation) {
   std::optional<double> seconds;
   if (request.promptSeconds) seconds = *request.promptSeconds + kSecondsPastTheCut;
-  ASSIGN_OR_RETURN(auto sound, readSound(file, model.card.codec, seconds));
+  ASSIGN_OR_RETURN(auto sound, readForCodec(file, model.card.codec, seconds));
   const AudioPull pull = [&](std::size_t) -> Result<std::vector<float>> { return std::exchange(sound.samples, {}); };
   ASSIGN_OR_RETURN(auto codes, engine.encode(
                                    model, request.device, pull, [](double) {}, cancellation));
@@ -65,6 +54,18 @@ Result<SongCodes> encodedAnew(const GenerationRequest& request, const Sample& sa
 }
 
 }  // namespace
+
+Result<AudioBuffer> readForCodec(const std::filesystem::path& file, const CodecHyperparameters& codec,
+                                 std::optional<double> maximumSeconds, double startSeconds) {
+  ReadAudioOptions options;
+  options.sampleRate = codec.sampleRate;
+  options.channels = 1;
+  options.startSeconds = startSeconds;
+  options.maximumSeconds = maximumSeconds;
+  ASSIGN_OR_RETURN(auto sound, readAudioFile(file, options));
+  clipToFullScale(sound.samples);
+  return sound;
+}
 
 double soundCorrelation(const std::vector<float>& a, const std::vector<float>& b) {
   const std::size_t count = std::min(a.size(), b.size());

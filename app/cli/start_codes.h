@@ -14,6 +14,10 @@ struct StartCodes {
   bool areEncodedAnew = false;  ///< from the sample's sound: another codec had written the stored ones
 };
 
+/// A recording as a codec takes it: mono, at its rate, clipped to full scale. Errors: those of readAudioFile().
+Result<AudioBuffer> readForCodec(const std::filesystem::path& file, const CodecHyperparameters& codec,
+                                 std::optional<double> maximumSeconds, double startSeconds = 0);
+
 /// Mean-free correlation of the common beginning of two sounds, −1 … 1; 0 when one of them is constant or empty.
 double soundCorrelation(const std::vector<float>& a, const std::vector<float>& b);
 

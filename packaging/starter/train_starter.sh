@@ -16,9 +16,9 @@ PRECISION=f32 # processors with AVX-512 BF16 train priors a third faster in bf16
 grep -qm1 avx512_bf16 /proc/cpuinfo && PRECISION=bf16
 BAR=40960 # samples: pieces of songs begin with a bar, so that positions tell where the beat is
 
-# decay STEPS: a constant rate, and over the last 40 % of the steps linearly to zero.
+# decay STEPS [START]: a constant rate to START, 60 % of the steps unless given, and from there linearly to zero.
 decay() {
-  local start=$(($1 * 6 / 10))
+  local start=${2:-$(($1 * 6 / 10))}
   echo --set optimiser.decay=linear --set optimiser.decay_start=$start --set optimiser.decay_steps=$(($1 - start))
 }
 
@@ -49,8 +49,7 @@ LAST_STEPS=$((CODEC_STEPS / 4 + 1))
 CODEC_OPTIMISER=(--set optimiser.algorithm=muon --set optimiser.learning_rate=3e-3 --set optimiser.average_mu=0.97)
 train rough-codec codec --data "$WORK/data" "${CODEC_OPTIMISER[@]}" --steps "$CODEC_STEPS"
 train codec codec --data "$WORK/data" --start "$WORK/rough-codec/weights.safetensors" "${CODEC_OPTIMISER[@]}" \
-  --set codec_objective.waveform_weight=0.5 --set codec_objective.log_magnitude_weight=0.4 \
-  --set optimiser.decay=linear --set optimiser.decay_steps="$LAST_STEPS"
+  --set codec_objective.waveform_weight=0.5 --set codec_objective.log_magnitude_weight=0.4 $(decay "$LAST_STEPS" 0)
 [ -d "$WORK/models/starter-codec" ] ||
   "$JUKEBOX" train publish --name starter-codec --codec-run "$WORK/codec" --dtype f32 --to "$WORK/models"
 
