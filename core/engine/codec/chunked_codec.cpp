@@ -73,9 +73,13 @@ Result<SongCodes> encodeLevels(const Codec& codec, int firstLevel, int lastLevel
     const at::Tensor x = audioTensor(window.samples(), codec.device());
     for (int level = firstLevel; level <= lastLevel; ++level) {
       const std::int64_t hop = hyper.samplesPerToken(level);
-      if (x.size(1) < hop) continue;
-      const at::Tensor chunk = codec.encode(x, level);  // (1, tokens)
-      const std::int64_t from = (start - window.begin()) / hop;
+      const std::int64_t own = roundUp(Encoder::contextSamples(hyper, level), hop);
+      const std::int64_t before = start - window.begin();
+      const std::int64_t first = std::max<std::int64_t>(0, before - own);
+      const std::int64_t samples = std::min(x.size(1), before + core + own) - first;
+      if (samples < hop) continue;
+      const at::Tensor chunk = codec.encode(x.narrow(1, first, samples), level);  // (1, tokens)
+      const std::int64_t from = (before - first) / hop;
       const std::int64_t count = last ? chunk.size(1) - from : core / hop;
       if (count > 0) appendCodes(chunk, from, count, codes.levels[static_cast<std::size_t>(level)]);
     }
@@ -114,8 +118,7 @@ Status decodeInChunks(const Codec& codec, const LevelCodes& codes, int level, co
           "The codes belong to another model, or the file is damaged.");
     }
   }
-  const std::int64_t hop = hyper.samplesPerToken(level);
-  const std::int64_t core = std::max<std::int64_t>(1, chunkSamples / hop);
+  const std::int64_t core = std::max<std::int64_t>(1, chunkSamples / hyper.samplesPerToken(level));
   const std::int64_t context = hyper.decoderReachTokens(level);
   const auto total = static_cast<std::int64_t>(codes.size());
   const at::Tensor all = at::from_blob(const_cast<std::int32_t*>(codes.data()), {1, total}, at::kInt);
@@ -124,10 +127,9 @@ Status decodeInChunks(const Codec& codec, const LevelCodes& codes, int level, co
     const std::int64_t end = std::min(total, start + core);
     const std::int64_t from = std::max<std::int64_t>(0, start - context);
     const std::int64_t to = std::min(total, end + context);
-    const at::Tensor audio =
-        codec.decode(all.narrow(1, from, to - from).to(codec.device(), at::kLong), level).view({-1}).to(at::kCPU);
-    const at::Tensor kept = audio.narrow(0, (start - from) * hop, (end - start) * hop).contiguous();
-    RETURN_IF_ERROR(push(std::vector<float>(kept.data_ptr<float>(), kept.data_ptr<float>() + kept.numel())));
+    const at::Tensor inContext = all.narrow(1, from, to - from).to(codec.device(), at::kLong);
+    const at::Tensor audio = codec.decode(inContext, level, {start - from, to - end}).view({-1}).to(at::kCPU);
+    RETURN_IF_ERROR(push(std::vector<float>(audio.data_ptr<float>(), audio.data_ptr<float>() + audio.numel())));
     if (progress) progress(static_cast<double>(end) / static_cast<double>(total));
   }
   return {};

@@ -32,8 +32,8 @@ at::Tensor Codec::encode(const at::Tensor& x, int level) const {
   return at::cat(items);
 }
 
-at::Tensor Codec::decode(const at::Tensor& codes, int level) const {
-  return decoder(level).forward(codebook(level).decode(codes)).permute({0, 2, 1}).contiguous();
+at::Tensor Codec::decode(const at::Tensor& codes, int level, const Margins& margins) const {
+  return decoder(level).forward(codebook(level).decode(codes), margins).permute({0, 2, 1}).contiguous();
 }
 
 }  // namespace jukebox

@@ -23,8 +23,9 @@ class Codec {
   at::Tensor encodeVectors(const at::Tensor& x, int level) const;
   /// x (N, T, 1) → codes (N, ⌊T/samplesPerToken⌋) of one level, one item at a time.
   at::Tensor encode(const at::Tensor& x, int level) const;
-  /// codes (N, T_level) → audio (N, T, 1). Nothing is clipped.
-  at::Tensor decode(const at::Tensor& codes, int level) const;
+  /// codes (N, T_level) → audio (N, T, 1). Nothing is clipped. Codes in the margins serve as context only: audio is
+  /// that of the codes between them.
+  at::Tensor decode(const at::Tensor& codes, int level, const Margins& margins = {}) const;
 
   const CodecHyperparameters& hyperparameters() const { return m_hyper; }
   const Codebook& codebook(int level) const { return m_codebooks[static_cast<std::size_t>(level)]; }

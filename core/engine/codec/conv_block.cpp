@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/engine/codec/tiled_convolution.h"
@@ -59,9 +60,21 @@ std::int64_t StackShape::radius() const {
   return sum;
 }
 
+Margins Margins::cutTo(std::int64_t reach) {
+  const Margins cut{std::max<std::int64_t>(0, before - reach), std::max<std::int64_t>(0, after - reach)};
+  before -= cut.before;
+  after -= cut.after;
+  return cut;
+}
+
+at::Tensor Margins::trim(const at::Tensor& h, std::int64_t reach) {
+  const Margins cut = cutTo(reach);
+  return h.narrow(2, cut.before, h.size(2) - cut.before - cut.after);
+}
+
 ResidualStack::ResidualStack(const WeightSet& weights, const std::string& prefix, const StackShape& shape,
                              at::Device device)
-    : m_scale(shape.resScale ? 1.0 / std::sqrt(static_cast<double>(shape.depth)) : 1.0) {
+    : m_radius(shape.radius()), m_scale(shape.resScale ? 1.0 / std::sqrt(static_cast<double>(shape.depth)) : 1.0) {
   for (int d = 0; d < shape.depth; ++d) {
     const std::string name = fmt::format("{}{}.model.", prefix, d);
     const std::int64_t dilation = shape.dilationOf(d);
@@ -71,9 +84,26 @@ ResidualStack::ResidualStack(const WeightSet& weights, const std::string& prefix
 }
 
 at::Tensor ResidualStack::forward(at::Tensor h) const {
+  Margins none;
+  return forward(std::move(h), none, 0);
+}
+
+at::Tensor ResidualStack::forward(at::Tensor h, Margins& margins, std::int64_t reachAfter) const {
+  at::Tensor rooms[2];  // written in turn; the caller's h is not
+  std::size_t turn = 0;
+  std::int64_t reach = reachAfter + m_radius;
   for (const Block& block : m_blocks) {
-    const at::Tensor update = block.narrow.forward(block.wide.forward(h, true), true);
-    h = m_scale == 1.0 ? h + update : h + update * m_scale;
+    reach -= block.wide.dilation;
+    const ResidualBlock whole{block.wide.weight.get(), block.wide.bias,     block.narrow.weight.get(),
+                              block.narrow.bias,       block.wide.dilation, static_cast<float>(m_scale)};
+    const Margins cut = margins.cutTo(reach);
+    const std::int64_t count = h.size(2) - cut.before - cut.after;
+    if (canStack(h, whole)) {
+      h = tiledResidual(h, whole, cut.before, count, rooms[turn++ % 2]);
+    } else {
+      const at::Tensor update = block.narrow.forward(block.wide.forward(h, true), true);
+      h = (m_scale == 1.0 ? h + update : h + update * m_scale).narrow(2, cut.before, count);
+    }
   }
   return h;
 }
@@ -88,10 +118,35 @@ DecoderStage::DecoderStage(const WeightSet& weights, const std::string& prefix, 
   }
 }
 
+std::int64_t DecoderStage::Up::reachBetween(std::int64_t reachAfter) const {
+  return (reachAfter + convolution.stride - 1) / convolution.stride + 1;
+}
+
+std::int64_t DecoderStage::reachBefore(std::int64_t reachAfter) const {
+  for (auto up = m_ups.rbegin(); up != m_ups.rend(); ++up) {
+    reachAfter = up->reachBetween(reachAfter) + up->stack.radius();
+  }
+  return reachAfter + 1;
+}
+
 at::Tensor DecoderStage::forward(at::Tensor h) const {
-  h = m_in.forward(h);
-  for (const Up& up : m_ups) h = up.convolution.forward(up.stack.forward(h));
-  return h;
+  Margins none;
+  return forward(std::move(h), none, 0);
+}
+
+at::Tensor DecoderStage::forward(at::Tensor h, Margins& margins, std::int64_t reachAfter) const {
+  std::vector<std::int64_t> reaches{reachAfter};  // behind the last one, the one before it, ...
+  for (auto up = m_ups.rbegin(); up != m_ups.rend(); ++up) {
+    reaches.push_back(up->reachBetween(reaches.back()) + up->stack.radius());
+  }
+  h = margins.trim(m_in.forward(margins.trim(h, reaches.back() + 1)), reaches.back());
+  for (const Up& up : m_ups) {
+    reaches.pop_back();
+    h = up.convolution.forward(up.stack.forward(std::move(h), margins, up.reachBetween(reaches.back())));
+    margins.before *= up.convolution.stride;
+    margins.after *= up.convolution.stride;
+  }
+  return margins.trim(h, reachAfter);
 }
 
 }  // namespace jukebox

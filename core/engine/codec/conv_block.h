@@ -62,6 +62,15 @@ struct StackShape {
   std::int64_t radius() const;
 };
 
+/// Positions at either end of a sequence that serve as context only: nobody wants what becomes of them.
+struct Margins {
+  std::int64_t before = 0, after = 0;
+  /// What lies further away from the wanted positions than `reach`; these margins become what is left.
+  Margins cutTo(std::int64_t reach);
+  /// Cuts off what lies further away from the wanted positions of h (N, C, T) than `reach`.
+  at::Tensor trim(const at::Tensor& h, std::int64_t reach);
+};
+
 /// h ← h + s·conv1(relu(conv3(relu(h)))), `depth` times.
 class ResidualStack {
  public:
@@ -69,12 +78,18 @@ class ResidualStack {
   /// `prefix` is followed by the block's number, e.g. "….1.model.".
   ResidualStack(const WeightSet& weights, const std::string& prefix, const StackShape& shape, at::Device device);
   at::Tensor forward(at::Tensor h) const;
+  /// The same, trimmed block by block to what is wanted of the result: margins of `reachAfter` where there are as many.
+  /// `margins` are those of h, and become those of the result.
+  at::Tensor forward(at::Tensor h, Margins& margins, std::int64_t reachAfter) const;
+  /// Positions that one output depends on, to each side.
+  std::int64_t radius() const { return m_radius; }
 
  private:
   struct Block {
     Convolution wide, narrow;
   };
   std::vector<Block> m_blocks;
+  std::int64_t m_radius = 0;
   double m_scale = 1.0;
 };
 
@@ -87,12 +102,20 @@ class DecoderStage {
                const std::string& blocksKey, at::Device device);
   /// (N, c_in, T) → (N, c_out, T·strideˢᵗᵃᵍᵉˢ)
   at::Tensor forward(at::Tensor h) const;
+  /// The same without what only the margins depend on: the result has the margins that are left, which are at least
+  /// `reachAfter` where there were as many. `margins` are those of h, and become those of the result.
+  at::Tensor forward(at::Tensor h, Margins& margins, std::int64_t reachAfter) const;
+  /// Positions to each side of h that an output depends on if later stages reach for `reachAfter` outputs.
+  std::int64_t reachBefore(std::int64_t reachAfter) const;
 
  private:
   Convolution m_in;
   struct Up {
     ResidualStack stack;
     TransposedConvolution convolution;
+
+    /// Of the stack's result, to each side, for `reachAfter` outputs.
+    std::int64_t reachBetween(std::int64_t reachAfter) const;
   };
   std::vector<Up> m_ups;
 };

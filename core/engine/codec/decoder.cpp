@@ -21,8 +21,19 @@ Decoder::Decoder(const WeightSet& weights, const CodecHyperparameters& codec, in
 }
 
 at::Tensor Decoder::forward(at::Tensor h) const {
-  for (const DecoderStage& stage : m_stages) h = stage.forward(h);
-  return m_out.forward(h);
+  return forward(std::move(h), {});
+}
+
+at::Tensor Decoder::forward(at::Tensor h, Margins margins) const {
+  std::vector<std::int64_t> reaches{1};  // of the last convolution; before the last stage, the one before it, ...
+  for (auto stage = m_stages.rbegin(); stage != m_stages.rend(); ++stage) {
+    reaches.push_back(stage->reachBefore(reaches.back()));
+  }
+  for (const DecoderStage& stage : m_stages) {
+    reaches.pop_back();
+    h = stage.forward(std::move(h), margins, reaches.back());
+  }
+  return margins.trim(m_out.forward(h), 0);
 }
 
 }  // namespace jukebox
